@@ -1,0 +1,168 @@
+"""The pipeline: paths of articles in, a report of what they disagree about out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from factcheck.align import align
+from factcheck.anchor import article_anchor, borrow_anchor
+from factcheck.errors import UsageError
+from factcheck.extract import extract
+from factcheck.extract.context import context_words
+from factcheck.judge import CONFLICTS, UPDATES, Judge
+from factcheck.lexicon import Lexicon
+from factcheck.load import Loaded, load_articles
+from factcheck.model import Anchor, Article, Claim, Finding, Report, Source, TaggedSentence
+from factcheck.resolve import resolve
+from factcheck.rulepack import RulePack, load_pack
+from factcheck.segment import headline, segment
+from factcheck.story import Profile, group_stories, one_voice, profile_of
+from factcheck.tag.article import Gazetteer, ThingTable, tag
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article says, before its story is known."""
+
+    article: Article
+    title: str
+    tagged: tuple[TaggedSentence, ...]
+    claims: tuple[Claim, ...]
+    anchor: Anchor
+    profile: Profile
+
+
+def check(
+    paths: Sequence[Path | str],
+    *,
+    rules: Sequence[Path | str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    one_story: bool = False,
+    dates: Mapping[str, date] | None = None,
+) -> Report:
+    """Reads the articles at `paths` (files, or folders searched in full) and reports where they disagree.
+
+    `rules` are folders of further rule packs; `select` and `ignore` name kinds of claims; `one_story` says that all
+    articles tell one story; `dates` states the day of an article by its id. Raises `FactcheckError` for a path that
+    does not exist, a broken rule pack or an unknown kind. Every finding of the report has the state `new`.
+    """
+    pack = load_pack([Path(folder) for folder in rules])
+    kinds = _selected(pack, select, ignore)
+    loaded = _load([Path(path) for path in paths], pack, dates)
+    readings = [read(article, pack) for article in loaded.articles]
+    stories = {r.article.id: 1 for r in readings} if one_story else group_stories([r.profile for r in readings])
+    sources: list[Source] = []
+    claims: list[Claim] = []
+    findings: list[Finding] = []
+    for story in sorted(set(stories.values())):
+        members = [reading for reading in readings if stories[reading.article.id] == story]
+        anchors = story_anchors(members)
+        told = [c for c in resolve([c for r in members for c in r.claims], anchors, pack) if c.kind in kinds]
+        judge = Judge(story, [reading.article.id for reading in members], count_voices)
+        questions = align(told, {name: pack.kinds[name] for name in kinds})
+        findings += [finding for question in questions if (finding := judge.finding(question))]
+        sources += [_source(reading, anchors[reading.article.id], story) for reading in members]
+        claims += told
+    return Report(
+        tuple(sorted(sources, key=lambda source: source.id)),
+        tuple(sorted(claims, key=lambda claim: (claim.evidence.source, claim.evidence.start, claim.kind, claim.rule))),
+        _bucket(findings, "conflicts"),
+        _bucket(findings, "updates"),
+        _bucket(findings, "agreements"),
+        len(set(stories.values())),
+        pack.fingerprint,
+        loaded.skipped,
+    )
+
+
+def read_articles(paths: Sequence[Path], pack: RulePack) -> list[Reading]:
+    """The articles at `paths`, read one by one; for looking at what was extracted before any comparison."""
+    return [read(article, pack) for article in _load(paths, pack, None).articles]
+
+
+def _load(paths: Sequence[Path], pack: RulePack, dates: Mapping[str, date] | None) -> Loaded:
+    words = {language: context_words(lexicon).function for language, lexicon in pack.lexicons.items()}
+    return load_articles(paths, dates, words=words)
+
+
+def read(article: Article, pack: RulePack) -> Reading:
+    """Segments, tags and extracts one article; the result depends on it and the rules alone."""
+    lexicon = pack.lexicons.get(article.language)
+    sentences = segment(article, lexicon)
+    tagged = tag(article, sentences, lexicon, gazetteer_of(pack), things_of(pack)) if lexicon else ()
+    return Reading(
+        article,
+        headline(article, sentences),
+        tagged,
+        extract(article, tagged, pack),
+        article_anchor(article, tagged),
+        profile_of(article.id, tagged, _function_words(lexicon)),
+    )
+
+
+def _function_words(lexicon: Lexicon | None) -> frozenset[str]:
+    return context_words(lexicon).function if lexicon else frozenset()
+
+
+@lru_cache(maxsize=4)
+def gazetteer_of(pack: RulePack) -> Gazetteer:
+    """The pack's offices, countries and words of place."""
+    return Gazetteer.from_tables(pack.tables)
+
+
+@lru_cache(maxsize=4)
+def things_of(pack: RulePack) -> ThingTable:
+    """The pack's table of counted things."""
+    return ThingTable(pack.tables.get("things", {}))
+
+
+def story_anchors(members: Sequence[Reading]) -> dict[str, Anchor]:
+    """The anchor of each article of a story; one that has none of its own borrows it from the others."""
+    own = {reading.article.id: reading.anchor for reading in members}
+    return {
+        source: borrow_anchor(anchor, [own[other] for other in sorted(own) if other != source], [])
+        for source, anchor in own.items()
+    }
+
+
+def count_voices(claims: Sequence[Claim]) -> int:
+    """How many voices give an answer: articles whose sentences are copies of one another are one."""
+    heads: list[Claim] = []
+    for claim in claims:
+        if not any(
+            claim.evidence.source == head.evidence.source or one_voice(claim.evidence.sentence, head.evidence.sentence)
+            for head in heads
+        ):
+            heads.append(claim)
+    return len(heads)
+
+
+def _source(reading: Reading, anchor: Anchor, story: int) -> Source:
+    article = reading.article
+    published = article.given.isoformat() if article.given else None
+    return Source(
+        article.id, reading.title, article.language, published, anchor, story, article.id, article.sha256
+    )
+
+
+def _selected(pack: RulePack, select: Sequence[str], ignore: Sequence[str]) -> list[str]:
+    unknown = sorted({*select, *ignore} - set(pack.kinds))
+    if unknown:
+        raise UsageError(f"no such kind: {', '.join(unknown)}; `factcheck rules list` names them all")
+    return [name for name in sorted(pack.kinds) if (not select or name in select) and name not in ignore]
+
+
+def _bucket(findings: Sequence[Finding], name: str) -> tuple[Finding, ...]:
+    def of(finding: Finding) -> str:
+        if finding.relation in CONFLICTS:
+            return "conflicts"
+        return "updates" if finding.relation in UPDATES else "agreements"
+
+    chosen = [finding for finding in findings if of(finding) == name]
+    order = ("error", "warning", "note")
+    return tuple(sorted(chosen, key=lambda f: (order.index(f.severity), f.kind, f.question, f.id, f.story)))

@@ -1,0 +1,76 @@
+"""Rules × sentences → the claims of one article. Relative dates stay symbolic until the story is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.extract import frame as frames
+from factcheck.extract.claims import Capture, Lines, Setting, claims_of, distinct, spread, with_thing
+from factcheck.extract.context import ContextWords, context_words
+from factcheck.extract.match import Hit, matcher_for
+from factcheck.extract.shape import Shape, shape_of
+from factcheck.fields import FIELD_TYPES
+from factcheck.model import Article, Claim, Mention, TaggedSentence
+from factcheck.rulepack.slots import SLOTS
+from factcheck.rulepack.types import Kind, RulePack
+
+__all__ = ["extract", "sentence_claims"]
+
+
+def extract(article: Article, tagged: Sequence[TaggedSentence], pack: RulePack) -> tuple[Claim, ...]:
+    """All claims of one article, in the order of the text; it depends on the article and the rules alone."""
+    lexicon = pack.lexicons.get(article.language)
+    if lexicon is None:
+        return ()
+    words, lines = context_words(lexicon), Lines(article.text)
+    claims: list[Claim] = []
+    for sentence in tagged:
+        claims += sentence_claims(Setting(article, lines, sentence, words), pack)
+    return tuple(sorted(distinct(claims), key=lambda claim: (claim.evidence.start, claim.kind, claim.rule)))
+
+
+def sentence_claims(setting: Setting, pack: RulePack) -> Iterator[Claim]:
+    """The claims of one sentence, by pattern rules and then by frames."""
+    language = setting.article.language
+    shape = shape_of(setting.tagged)
+    for hit in matcher_for(pack, language).hits(shape):
+        kind = pack.kinds[hit.rule.kind]
+        yield from claims_of(setting, kind, hit.rule, captures_of(hit, kind, shape, setting.words))
+    for frame in frames.frames_of(pack, language):
+        kind = pack.kinds[frame.rule.kind]
+        yield from claims_of(setting, kind, frame.rule, frames.captures(frame, kind, setting.tagged))
+
+
+def captures_of(hit: Hit, kind: Kind, shape: Shape, words: ContextWords) -> Iterator[Capture]:
+    """A hit as captures: a list slot gives one for each member, unless its field collects them all."""
+    base: dict[str, tuple[Mention, ...]] = {}
+    members: list[dict[str, tuple[Mention, ...]]] = []
+    for slot, units in zip(hit.pattern.slots, hit.groups, strict=True):
+        if units is None or not slot.type:
+            continue
+        found = _mentions_in(shape, units, SLOTS[slot.type], words)
+        collects = slot.name in kind.fields and FIELD_TYPES[kind.fields[slot.name].type].collects
+        if collects:
+            base[slot.name] = base.get(slot.name, ()) + found
+        elif slot.many:
+            members = [spread(kind, slot.name, mention) for mention in found]
+        elif found:
+            base |= spread(kind, slot.name, found[0])
+    first, last = shape.tokens_of(hit.start)[0], shape.tokens_of(min(hit.end, len(shape.units)) - 1)[1]
+    for member in members or [{}]:
+        yield Capture(with_thing(kind, base | member), {}, first, last)
+
+
+def _mentions_in(
+    shape: Shape, units: tuple[int, int], types: tuple[str, ...], words: ContextWords
+) -> tuple[Mention, ...]:
+    """The mentions of a slot, in order; a list ends where somebody is said to have said it."""
+    found: list[Mention] = []
+    for unit in range(*units):
+        what = shape.units[unit]
+        if isinstance(what, Mention):
+            if what.type in types:
+                found.append(what)
+        elif words.said.at(shape.tagged.tokens, what) or words.according.at(shape.tagged.tokens, what):
+            break
+    return tuple(found)

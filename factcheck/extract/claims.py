@@ -1,0 +1,133 @@
+"""Builds claims from what a rule captured: the fields of the kind, the words they rest on, the context around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.extract.context import ContextWords, attribution_of, content_words, modality_of
+from factcheck.fields import FIELD_TYPES
+from factcheck.model import Article, Claim, Evidence, Mention, Modality, TaggedSentence
+from factcheck.rulepack.types import Kind, Need, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What a rule found for one claim: mentions by slot name, and the tokens of the whole hit."""
+
+    mentions: Mapping[str, tuple[Mention, ...]]
+    terms: Mapping[str, str]
+    first: int
+    last: int
+
+
+class Lines:
+    """Line and column of offsets, by bisection over the line starts."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")] if "\n" in text else [0]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        from bisect import bisect_right
+
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An article's sentence with all that claims of it share."""
+
+    article: Article
+    lines: Lines
+    tagged: TaggedSentence
+    words: ContextWords
+
+
+def claims_of(setting: Setting, kind: Kind, rule: Rule, captures: Iterator[Capture]) -> Iterator[Claim]:
+    """One claim for each capture whose required fields can be read."""
+    for capture in captures:
+        claim = _claim(setting, kind, rule, capture)
+        if claim is not None:
+            yield claim
+
+
+def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim | None:
+    fields = _fields(kind, rule, capture)
+    if fields is None:
+        return None
+    first, last = _value_tokens(kind, capture)
+    return Claim(
+        kind.kind,
+        fields,
+        evidence_of(setting, first, last),
+        rule.id,
+        rule.modality or _modality(setting, capture, first, last),
+        attribution_of(setting.tagged, setting.words),
+        context=content_words(setting.tagged, setting.words),
+    )
+
+
+def _modality(setting: Setting, capture: Capture, first: int, last: int) -> Modality:
+    return modality_of(setting.tagged, min(capture.first, first), max(capture.last, last), setting.words)
+
+
+def _fields(kind: Kind, rule: Rule, capture: Capture) -> dict[str, Any] | None:
+    """The fields in the order of the kind; None where one that cannot be done without is missing."""
+    fields: dict[str, Any] = {}
+    for name, spec in kind.fields.items():
+        text = rule.values.get(name) or capture.terms.get(name)
+        mentions = capture.mentions.get(name) or ()
+        kind_of_field = FIELD_TYPES[spec.type]
+        value = kind_of_field.parse(text) if text else kind_of_field.read(mentions) if mentions else None
+        if value is not None:
+            fields[name] = value
+        elif spec.need is Need.REQUIRED:
+            return None
+    return fields
+
+
+def _value_tokens(kind: Kind, capture: Capture) -> tuple[int, int]:
+    """The tokens of the answer itself; where the answer is a constant of the rule, those of the whole hit."""
+    mentions = [m for name in kind.value_fields() for m in capture.mentions.get(name, ())]
+    if not mentions:
+        return capture.first, capture.last
+    return min(m.first for m in mentions), max(m.last for m in mentions)
+
+
+def evidence_of(setting: Setting, first: int, last: int) -> Evidence:
+    """The words of tokens `first` to `last`, with their place in the article."""
+    article, sentence, tokens = setting.article, setting.tagged.sentence, setting.tagged.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    line, column = setting.lines.at(start)
+    words = article.text[sentence.start : sentence.end]
+    return Evidence(article.id, start, end, line, column, article.text[start:end], words)
+
+
+def spread(kind: Kind, name: str, mention: Mention) -> dict[str, tuple[Mention, ...]]:
+    """The fields that one mention fills: a holder that is no field of its own gives person, office and country."""
+    if name in kind.fields:
+        return {name: (mention,)}
+    if mention.type == "holder":
+        return {field: (mention,) for field in ("person", "office", "country") if field in kind.fields}
+    if mention.type == "quantity":
+        return {field: (mention,) for field in ("count", "thing") if field in kind.fields}
+    return {}
+
+
+def with_thing(kind: Kind, mentions: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
+    """A quantity captured as the number also tells the thing it counts, where the kind asks for it."""
+    for group in list(mentions.values()):
+        if group and group[0].type == "quantity" and "thing" in kind.fields:
+            mentions.setdefault("thing", group)
+    return mentions
+
+
+def distinct(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims without repeats: one for each kind, key, value and place in the text, the first rule's."""
+    seen: dict[tuple[Any, ...], Claim] = {}
+    for claim in claims:
+        fields = tuple((name, str(value)) for name, value in sorted(claim.fields.items()))
+        seen.setdefault((claim.kind, claim.evidence.start, claim.evidence.end, fields), claim)
+    return list(seen.values())

@@ -1,0 +1,115 @@
+"""Frames: a value with what stands near it, for counts, measures, dates and places, which no list of sentences covers.
+
+A frame rule names the value's mention type and, for each field beside it, where to look: a table of words (`events`),
+a mention type (`party`), or a word list (`<at>`). The nearest one in the clause wins, then the nearest in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from factcheck.extract.claims import Capture, spread, with_thing
+from factcheck.extract.context import clause_of
+from factcheck.fields import FIELD_TYPES
+from factcheck.model import Mention, TaggedSentence
+from factcheck.phrases import Found, PhraseIndex
+from factcheck.rulepack.pattern import word_lookup
+from factcheck.rulepack.slots import SLOTS
+from factcheck.rulepack.types import Kind, Rule, RulePack
+
+_OTHER_CLAUSE = 100  # a mention in another clause counts as this many words further away
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame rule made ready: the mention types of its value, and a finder for each field near it."""
+
+    rule: Rule
+    field: str
+    types: tuple[str, ...]
+    tables: Mapping[str, PhraseIndex[str]]
+    mentions: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=16)
+def frames_of(pack: RulePack, language: str) -> tuple[Frame, ...]:
+    """The frame rules of a language."""
+    return tuple(_frame(pack, rule) for rule in pack.rules if rule.language == language and rule.value)
+
+
+def _frame(pack: RulePack, rule: Rule) -> Frame:
+    name, _, slot_type = rule.value.strip("{}").partition(":")
+    tables = {field: _table(pack, rule, where) for field, where in rule.near.items() if where not in SLOTS}
+    mentions = {field: SLOTS[where] for field, where in rule.near.items() if where in SLOTS}
+    return Frame(rule, name, SLOTS[slot_type], tables, mentions)
+
+
+def _table(pack: RulePack, rule: Rule, where: str) -> PhraseIndex[str]:
+    if where.startswith("<"):
+        lexicon = pack.lexicons.get(rule.language)
+        common = lexicon.sections.get("words", {}) if lexicon else {}
+        words = word_lookup(pack.words.get(rule.language, {}), common, rule.kind)(where.strip("<>")) or ()
+        return PhraseIndex((word, word) for word in words)
+    return _concepts(pack, where, rule.language)
+
+
+@lru_cache(maxsize=64)
+def _concepts(pack: RulePack, table: str, language: str) -> PhraseIndex[str]:
+    rows: Mapping[str, Any] = pack.tables.get(table, {})
+    return PhraseIndex((word, concept) for concept, names in rows.items() for word in names.get(language) or ())
+
+
+def captures(frame: Frame, kind: Kind, tagged: TaggedSentence) -> Iterator[Capture]:
+    """One capture for each mention of the value's type that has beside it what the frame wants."""
+    for mention in tagged.mentions:
+        if mention.type in frame.types:
+            terms = _terms(frame, tagged, mention)
+            if terms is not None:
+                yield Capture(_mentions(frame, kind, tagged, mention), terms, mention.first, mention.last)
+
+
+def _terms(frame: Frame, tagged: TaggedSentence, mention: Mention) -> dict[str, str] | None:
+    """The nearest concept of each table; word lists (`<at>`) must stand right before the value."""
+    terms: dict[str, str] = {}
+    for field, index in frame.tables.items():
+        if frame.rule.near[field].startswith("<"):
+            if not _right_before(index, tagged, mention):
+                return None
+        elif found := _nearest(tagged, mention, list(index.find(tagged.tokens))):
+            terms[field] = found.value
+    return terms
+
+
+def _right_before(index: PhraseIndex[str], tagged: TaggedSentence, mention: Mention) -> bool:
+    start = max(0, mention.first - 4)
+    return any(mention.first - found.last <= 1 for found in index.find(tagged.tokens, start, mention.first))
+
+
+def _nearest(tagged: TaggedSentence, mention: Mention, found: list[Found[str]]) -> Found[str] | None:
+    outside = [f for f in found if f.last <= mention.first or f.first >= mention.last]
+    return min(outside, key=lambda f: (_distance(tagged, mention, f.first, f.last), f.first), default=None)
+
+
+def _distance(tagged: TaggedSentence, mention: Mention, first: int, last: int) -> int:
+    start, end = clause_of(tagged.tokens, mention.first, mention.last)
+    gap = mention.first - last if last <= mention.first else first - mention.last
+    return gap if start <= first and last <= end else gap + _OTHER_CLAUSE
+
+
+def _mentions(frame: Frame, kind: Kind, tagged: TaggedSentence, mention: Mention) -> dict[str, tuple[Mention, ...]]:
+    result = spread(kind, frame.field, mention)
+    if frame.field not in result and frame.field in kind.fields:
+        result[frame.field] = (mention,)
+    for field in kind.value_fields() + kind.key_fields():
+        if kind.fields[field].type == "weekday" or (kind.fields[field].type == mention.type and field not in result):
+            result.setdefault(field, (mention,))
+    for field, types in frame.mentions.items():
+        near = [m for m in tagged.mentions if m.type in types and m is not mention]
+        if near and FIELD_TYPES[kind.fields[field].type].collects:
+            result[field] = tuple(near)
+        elif near:
+            result[field] = (min(near, key=lambda m: (_distance(tagged, mention, m.first, m.last), m.first)),)
+    return with_thing(kind, result)

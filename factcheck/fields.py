@@ -1,0 +1,151 @@
+"""The types that a kind's fields can have, and how each is read from the mentions that a rule captured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.model import Mention
+from factcheck.values.count import Count
+from factcheck.values.country import Country
+from factcheck.values.date import Date
+from factcheck.values.duration import Duration
+from factcheck.values.office import Office
+from factcheck.values.parties import Parties
+from factcheck.values.people import People
+from factcheck.values.person import Person
+from factcheck.values.place import Place
+from factcheck.values.since import Since
+from factcheck.values.term import Term
+from factcheck.values.thing import Quantity, Thing
+from factcheck.values.years import Years
+
+Reader = Callable[[Sequence[Mention]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType:
+    """`read` makes a value of captured mentions (None: they do not fit); `parse` reads the canonical text.
+
+    `collects`: all members of a list make one value, where other types make one claim of each member.
+    """
+
+    read: Reader
+    parse: Callable[[str], Any]
+    collects: bool = False
+
+
+def _person(mentions: Sequence[Mention]) -> Person | None:
+    value = getattr(mentions[0].value, "person", mentions[0].value)
+    return value if isinstance(value, Person) else None
+
+
+def _office(mentions: Sequence[Mention]) -> Office | None:
+    """The office without its country, which is a field of its own."""
+    office = getattr(mentions[0].value, "office", mentions[0].value)
+    if not isinstance(office, Office):
+        return None
+    of = None if office.of and office.of.isupper() else office.of
+    return Office(office.name, office.id, of, office.former, office.kin)
+
+
+def _country(mentions: Sequence[Mention]) -> Country | None:
+    value = mentions[0].value
+    if isinstance(value, Place) and value.country:
+        return Country(value.country, value.name if value.kind.value == "country" else "")
+    office = getattr(value, "office", value)
+    if isinstance(office, Office) and office.of and office.of.isupper():
+        return Country(office.of)
+    return None
+
+
+def _place(mentions: Sequence[Mention]) -> Place | None:
+    value = mentions[0].value
+    if isinstance(value, Person):
+        return Place.read(value.show())
+    return value if isinstance(value, Place) else None
+
+
+def _number(mentions: Sequence[Mention]) -> Any:
+    value = mentions[0].value
+    number = value.number if isinstance(value, Quantity) else value
+    return number if isinstance(number, Count) else Count(number)
+
+
+def _thing(mentions: Sequence[Mention]) -> Thing | None:
+    value = mentions[0].value
+    return value.thing if isinstance(value, Quantity) else None
+
+
+def _date(mentions: Sequence[Mention]) -> Date | None:
+    value = mentions[0].value
+    return value if isinstance(value, Date) else None
+
+
+def _years(mentions: Sequence[Mention]) -> Years | None:
+    years = [m.value.year for m in mentions if isinstance(m.value, Date) and m.value.year]
+    return Years.of(years) if years else None
+
+
+def _people(mentions: Sequence[Mention]) -> People | None:
+    people = [person for m in mentions if (person := _person([m]))]
+    return People.of(people) if len(people) > 1 else None
+
+
+def _since(mentions: Sequence[Mention]) -> Since | None:
+    value = mentions[0].value
+    if isinstance(value, Date):
+        return Since(date=value)
+    return Since(ago=value) if isinstance(value, Duration) else None
+
+
+def _weekday(mentions: Sequence[Mention]) -> Term | None:
+    """The weekday written beside a full date, and nothing else."""
+    value = mentions[0].value
+    if isinstance(value, Date) and value.full and value.weekday is not None and value.end is None:
+        return Term(_WEEKDAYS[value.weekday])
+    return None
+
+
+def _parties(mentions: Sequence[Mention]) -> Parties | None:
+    """Who is named: people, countries for their governments, bodies by their names."""
+    parties = [party for mention in mentions if (party := _party(mention))]
+    return Parties.of(parties) if parties else None
+
+
+def _party(mention: Mention) -> Person | Country | Place | None:
+    if isinstance(mention.value, Place):
+        return _country([mention]) or mention.value
+    return _person([mention])
+
+
+def _as_is(mentions: Sequence[Mention]) -> Any:
+    return mentions[0].value
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+FIELD_TYPES: Mapping[str, FieldType] = {
+    "person": FieldType(_person, Person.read),
+    "people": FieldType(_people, People.read, collects=True),
+    "parties": FieldType(_parties, Parties.read, collects=True),
+    "office": FieldType(_office, Office.read),
+    "country": FieldType(_country, Country.read),
+    "place": FieldType(_place, Place.read),
+    "count": FieldType(_number, Count.read),
+    "thing": FieldType(_thing, Thing.read),
+    "date": FieldType(_date, Date.read),
+    "since": FieldType(_since, Since.read),
+    "years": FieldType(_years, Years.read, collects=True),
+    "weekday": FieldType(_weekday, Term.read),
+    "term": FieldType(lambda _: None, Term.read),
+    "duration": FieldType(_as_is, Duration.read),
+    "money": FieldType(_as_is, str),
+    "measure": FieldType(_as_is, str),
+    "percent": FieldType(_as_is, str),
+    "time": FieldType(_as_is, str),
+    "coordinates": FieldType(_as_is, str),
+    "code": FieldType(_as_is, str),
+    "score": FieldType(_as_is, str),
+}

@@ -1,0 +1,266 @@
+"""Questions → findings: whether the answers can all be true, how they relate, and why."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b32encode
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from factcheck.align import Question
+from factcheck.canonical import canonical_texts
+from factcheck.model import (
+    Answer,
+    Claim,
+    Comparison,
+    Confidence,
+    Finding,
+    Modality,
+    Relation,
+    Severity,
+    Verdict,
+)
+from factcheck.rulepack.types import Kind, Trend
+
+CONFLICTS = frozenset(
+    (Relation.CANNOT_BOTH, Relation.LISTS_DIFFER, Relation.PLAN_CHANGED, Relation.DISPUTED, Relation.SAME_ORIGIN,
+     Relation.SELF, Relation.ATTRIBUTE_MIXED)
+)  # fmt: skip
+UPDATES = frozenset((Relation.REVISED, Relation.ORDER_UNKNOWN, Relation.PLAN_FULFILLED))
+
+# Relations of a conflict by how much the reader should mind, worst first.
+_WORST = (
+    Relation.CANNOT_BOTH, Relation.SAME_ORIGIN, Relation.ATTRIBUTE_MIXED, Relation.DISPUTED, Relation.PLAN_CHANGED,
+    Relation.LISTS_DIFFER, Relation.ORDER_UNKNOWN, Relation.REVISED, Relation.PLAN_FULFILLED,
+)  # fmt: skip
+_TEMPORAL = frozenset(("date", "time", "duration"))
+
+
+class _Group(NamedTuple):
+    """Claims whose answers can all be one answer, and the value that most of them give."""
+
+    value: Mapping[str, Any]
+    claims: tuple[Claim, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+class _Pair(NamedTuple):
+    """Two answers that differ, what relation that is, and why."""
+
+    relation: Relation
+    reason: str
+
+
+class Judge:
+    """Judges the questions of one story. `voices` counts how many voices stand behind claims."""
+
+    def __init__(self, story: int, sources: Sequence[str], voices: Callable[[Sequence[Claim]], int]) -> None:
+        self._story, self._sources, self._voices = story, tuple(sources), voices
+
+    def finding(self, question: Question) -> Finding | None:
+        """The finding on a question, or None where a single source answers it in one way."""
+        groups = answer_groups(question.claims, question.kind)
+        sources = {claim.evidence.source for claim in question.claims}
+        if len(groups) > 1:
+            return self._disagreement(question, groups)
+        return self._agreement(question, groups[0]) if len(sources) > 1 else None
+
+    def _agreement(self, question: Question, group: _Group) -> Finding:
+        telling = [c for c in group.comparisons if c.relation is not Relation.AGREE]
+        relation = telling[0].relation if telling else Relation.AGREE
+        reasons = dict.fromkeys(c.reason for c in telling)
+        reason = "; ".join(reasons) or "all sources give the same answer"
+        return self._build(question, [group], relation, Severity.NOTE, reason, (), ())
+
+    def _disagreement(self, question: Question, groups: Sequence[_Group]) -> Finding:
+        pairs = [_pair(question.kind, a, b) for a, b in combinations(groups, 2)]
+        relation = min((pair.relation for pair in pairs), key=_WORST.index)
+        if len({claim.evidence.source for claim in question.claims}) == 1:
+            relation = Relation.SELF
+        minor, major = weaknesses(question, groups)
+        reasons = tuple(dict.fromkeys(pair.reason for pair in pairs if relation in (pair.relation, Relation.SELF)))
+        return self._build(question, groups, relation, _severity(question.kind, relation, major), reasons[0], minor, major)
+
+    def _build(
+        self,
+        question: Question,
+        groups: Sequence[_Group],
+        relation: Relation,
+        severity: Severity,
+        reason: str,
+        minor: Sequence[str],
+        major: Sequence[str],
+    ) -> Finding:
+        kind, key = question.kind, question.key
+        answering = {claim.evidence.source for claim in question.claims}
+        confidence = Confidence.LOW if major else Confidence.MEDIUM if minor else Confidence.HIGH
+        answers = sorted((self._answer(kind, group) for group in groups), key=_answer_order)
+        return Finding(
+            finding_id(kind.kind, key),
+            kind.kind,
+            question_text(kind, key),
+            {name: _plain(value) for name, value in key.items()},
+            relation,
+            severity,
+            confidence,
+            reason,
+            tuple(answers),
+            why=(_same_key(key),) if key else (),
+            weaker=(*major, *minor),
+            silent=tuple(source for source in self._sources if source not in answering),
+            story=self._story,
+        )
+
+    def _answer(self, kind: Kind, group: _Group) -> Answer:
+        texts = Counter(value_text(kind, claim.fields) for claim in group.claims)
+        text = value_text(kind, group.value)
+        return Answer(
+            answer_id(group.value),
+            text,
+            {name: _plain(value) for name, value in group.value.items()},
+            tuple(sorted(group.claims, key=lambda c: (c.evidence.source, c.evidence.start, c.rule))),
+            self._voices(group.claims),
+            tuple(sorted({claim.attribution for claim in group.claims if claim.attribution})),
+            tuple(sorted(variant for variant in texts if variant != text)),
+        )
+
+
+def answer_groups(claims: Sequence[Claim], kind: Kind) -> list[_Group]:
+    """Claims by answer: those whose values can all be true together, the most frequent value first."""
+    by_value: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_value.setdefault(_canonical(_value(kind, claim)), []).append(claim)
+    order = sorted(by_value, key=lambda text: (-len({c.evidence.source for c in by_value[text]}), text))
+    groups: list[list[str]] = []
+    for text in order:
+        value = _value(kind, by_value[text][0])
+        fitting = (g for g in groups if all(_agree(value, _value(kind, by_value[t][0])) for t in g))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([text])
+        else:
+            group.append(text)
+    return [_group(kind, [by_value[text] for text in group]) for group in groups]
+
+
+def _group(kind: Kind, members: Sequence[Sequence[Claim]]) -> _Group:
+    values = [_value(kind, claims[0]) for claims in members]
+    compared = [_compare(a, b) for a, b in combinations(values, 2)]
+    return _Group(values[0], tuple(claim for claims in members for claim in claims), tuple(compared))
+
+
+def _value(kind: Kind, claim: Claim) -> dict[str, Any]:
+    return {name: claim.fields[name] for name in kind.value_fields() if name in claim.fields}
+
+
+def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return not _compare(one, other).different
+
+
+def _compare(one: Mapping[str, Any], other: Mapping[str, Any]) -> Comparison:
+    """The comparison that says most: the first difference, else the first that is not plainly the same."""
+    compared = [one[name].compare(other[name]) for name in one if name in other]
+    ranked = sorted(compared, key=lambda c: (not c.different, c.verdict is Verdict.SAME))
+    return ranked[0]
+
+
+def _pair(kind: Kind, one: _Group, other: _Group) -> _Pair:
+    """The relation of two answers that differ."""
+    compared = _compare(one.value, other.value)
+    if compared.relation is not Relation.CANNOT_BOTH:
+        return _Pair(compared.relation, compared.reason)
+    if _temporal(kind) and _planned(one) != _planned(other):
+        plan, fact = (one, other) if _planned(one) else (other, one)
+        said = f"planned {value_text(kind, plan.value)}, happened {value_text(kind, fact.value)}"
+        return _Pair(Relation.PLAN_CHANGED, f"{said}; {compared.reason}")
+    if kind.trend is Trend.UP and (order := _order(one, other)):
+        return _Pair(order, compared.reason)
+    return _Pair(kind.relation, compared.reason)
+
+
+def _temporal(kind: Kind) -> bool:
+    return any(kind.fields[name].type in _TEMPORAL for name in kind.value_fields())
+
+
+def _planned(group: _Group) -> bool:
+    return all(claim.modality is Modality.PLANNED for claim in group.claims)
+
+
+def _order(one: _Group, other: _Group) -> Relation | None:
+    """Whether the times that the answers speak of put them in an order."""
+    mine, theirs = ({claim.as_of for claim in group.claims} for group in (one, other))
+    return None if None in mine | theirs or mine & theirs else Relation.REVISED
+
+
+def weaknesses(question: Question, groups: Sequence[_Group]) -> tuple[list[str], list[str]]:
+    """What lowers the confidence: minor reasons, and major ones that make the finding a note."""
+    minor = sorted({note for claim in question.claims for note in claim.notes})
+    if question.kind.relation is Relation.LISTS_DIFFER:
+        minor.append("lists in news are open: a name that is not in one may still be right")
+    major = []
+    if any(all(claim.modality is Modality.POSSIBLE for claim in group.claims) for group in groups):
+        major.append("one answer is only said to be possible")
+    if any(all(claim.modality is Modality.DENIED for claim in group.claims) for group in groups):
+        major.append("one answer is denied where it is given")
+    return minor, major
+
+
+def _severity(kind: Kind, relation: Relation, major: Sequence[str]) -> Severity:
+    if major:
+        return Severity.NOTE
+    if relation in (Relation.CANNOT_BOTH, Relation.SELF):
+        return kind.severity if relation is Relation.CANNOT_BOTH else Severity.ERROR
+    return Severity.WARNING
+
+
+def _same_key(key: Mapping[str, Any]) -> str:
+    return "same " + ", ".join(f"{name} ({value.show()})" for name, value in key.items())
+
+
+def _plain(value: Any) -> Any:
+    return value.to_json() if not isinstance(value.to_json(), dict) else str(value)
+
+
+def _canonical(value: Mapping[str, Any]) -> str:
+    return "\n".join(f"{name}={text}" for name, text in sorted(canonical_texts(value).items()))
+
+
+def _hash(text: str, length: int) -> str:
+    return b32encode(hashlib.sha256(text.encode()).digest()).decode().lower()[:length]
+
+
+def finding_id(kind: str, key: Mapping[str, Any]) -> str:
+    """The identity of a question: a hash of its kind and key, and of nothing that articles may reword."""
+    return "fc-" + _hash(f"{kind}\n{_canonical(key)}", 10)
+
+
+def answer_id(value: Mapping[str, Any]) -> str:
+    """The identity of an answer, from its normalised value alone."""
+    return _hash(_canonical(value), 6)
+
+
+def _answer_order(answer: Answer) -> tuple[Any, ...]:
+    return (-len({claim.evidence.source for claim in answer.claims}), answer.text)
+
+
+def value_text(kind: Kind, fields: Mapping[str, Any]) -> str:
+    """An answer in words for the reader."""
+    return ", ".join(fields[name].show() for name in kind.value_fields() if name in fields)
+
+
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+
+
+def question_text(kind: Kind, key: Mapping[str, Any]) -> str:
+    """The kind's question with the key filled in; a part in brackets falls away where a field of it is unknown."""
+    shown = {name: value.show() for name, value in key.items()}
+
+    def part(match: re.Match[str]) -> str:
+        names = re.findall(r"\{(\w+)\}", match[1])
+        return match[1] if all(name in shown for name in names) else ""
+
+    template = _OPTIONAL.sub(part, kind.question)
+    return template.format_map(defaultdict(lambda: "?", shown))

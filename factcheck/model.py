@@ -1,0 +1,291 @@
+"""The types that flow through the pipeline. All are frozen: a later stage wraps what an earlier one made.
+
+Offsets are code points of the article's own text, half open; lines and columns start at 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple, Protocol
+
+
+class Modality(StrEnum):
+    """How the article presents a claim. `HAPPENED` is what is said without any hedge."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+    PROVISIONAL = "provisional"
+
+
+class Verdict(StrEnum):
+    """How two answers to one question compare."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    DIFFERENT = "different"
+
+
+class Relation(StrEnum):
+    """What the reader is told about a question; the bucket of each is in `judge`."""
+
+    AGREE = "agree"
+    PRECISION = "precision"
+    WORDING = "wording"
+    SPELLING = "spelling"
+    INCLUSION = "inclusion"
+    REVISED = "revised"
+    ORDER_UNKNOWN = "order-unknown"
+    PLAN_FULFILLED = "plan-fulfilled"
+    CANNOT_BOTH = "cannot-both"
+    LISTS_DIFFER = "lists-differ"
+    PLAN_CHANGED = "plan-changed"
+    DISPUTED = "disputed"
+    SAME_ORIGIN = "same-origin"
+    SELF = "self"
+    ATTRIBUTE_MIXED = "attribute-mixed"
+
+
+class Severity(StrEnum):
+    """Weight of a finding; the gate fails from `WARNING` up unless told otherwise."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Confidence(StrEnum):
+    """How sure the alignment is; every reason that lowers it is listed with the finding."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class State(StrEnum):
+    """A finding or an answer against the baseline."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    KNOWN = "known"
+    RESOLVED = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome of comparing two values: a verdict, the relation it suggests, and the reason in words."""
+
+    verdict: Verdict
+    relation: Relation
+    reason: str
+
+    @property
+    def different(self) -> bool:
+        return self.verdict is Verdict.DIFFERENT
+
+
+def same(reason: str = "the same") -> Comparison:
+    """Both say the same."""
+    return Comparison(Verdict.SAME, Relation.AGREE, reason)
+
+
+def compatible(relation: Relation, reason: str) -> Comparison:
+    """Both can be true; `relation` is one of precision, wording, spelling, inclusion."""
+    return Comparison(Verdict.COMPATIBLE, relation, reason)
+
+
+def different(reason: str, relation: Relation = Relation.CANNOT_BOTH) -> Comparison:
+    """Both cannot be true (or, with another relation, they need the reader's eye)."""
+    return Comparison(Verdict.DIFFERENT, relation, reason)
+
+
+class Value(Protocol):
+    """What every value type in `factcheck.values` offers. Implementations are frozen dataclasses.
+
+    `str(value)` is the canonical text (equal values have equal texts), `show()` the words for a reader,
+    `to_json()` plain data for the report. `compare` is symmetric and `x.compare(x)` is same.
+    """
+
+    def compare(self, other: Any) -> Comparison: ...
+    def show(self) -> str: ...
+    def to_json(self) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source as it was received. `text` is never cleaned in place: spans point into it.
+
+    `given` is a date that the user or the file's metadata states (the most trusted anchor).
+    """
+
+    id: str
+    text: str
+    language: str
+    sha256: str
+    title: str = ""
+    given: date | None = None
+
+
+class Part(StrEnum):
+    """Where in an article a sentence stands."""
+
+    TITLE = "title"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of article text that may make claims; boilerplate lines never become sentences."""
+
+    start: int
+    end: int
+    part: Part = Part.BODY
+    paragraph: int = 0
+
+
+class Token(NamedTuple):
+    """A word, number or sign. `kind` is `w` word, `n` digits (with inner separators), `p` punctuation."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    kind: str
+
+
+class Mention(NamedTuple):
+    """A typed thing found in a sentence: tokens `first` to `last` (half open) of that sentence, read as `value`."""
+
+    type: str
+    first: int
+    last: int
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSentence:
+    """A sentence with its tokens and its mentions, which never overlap and stand in order."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact words a claim rests on."""
+
+    source: str
+    start: int
+    end: int
+    line: int
+    column: int
+    quote: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One answer to one question, at one place of one article. `fields` holds key and value fields by name."""
+
+    kind: str
+    fields: Mapping[str, Any]
+    evidence: Evidence
+    rule: str
+    modality: Modality = Modality.HAPPENED
+    attribution: str | None = None
+    as_of: str | None = None
+    context: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that relative words of an article count from. `days` is how far it may be off: 0 is certain.
+
+    `basis` says why, in words for the report.
+    """
+
+    date: date | None
+    basis: str
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as the report lists it."""
+
+    id: str
+    title: str
+    language: str
+    published: str | None
+    anchor: Anchor
+    story: int
+    voice: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question with every claim that gives it. `id` depends on the normalised value alone."""
+
+    id: str
+    text: str
+    value: Mapping[str, Any]
+    claims: tuple[Claim, ...]
+    voices: int = 1
+    origins: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    state: State = State.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A question with its answers and the verdict: a conflict, an update or an agreement by `relation`.
+
+    `weaker` holds each reason that lowers the confidence, `silent` the sources of the story without an answer.
+    """
+
+    id: str
+    kind: str
+    question: str
+    key: Mapping[str, Any]
+    relation: Relation
+    severity: Severity
+    confidence: Confidence
+    reason: str
+    answers: tuple[Answer, ...]
+    why: tuple[str, ...] = ()
+    weaker: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    story: int = 1
+    state: State = State.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read, and why (`unsupported-type`, `binary`, `empty`, `encoding` ...)."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one run, sorted: the same input gives the same report."""
+
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Finding, ...]
+    updates: tuple[Finding, ...]
+    agreements: tuple[Finding, ...]
+    stories: int
+    rules: str
+    skipped: tuple[Skipped, ...] = ()
+    resolved: tuple[Finding, ...] = field(default=())

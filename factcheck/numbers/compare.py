@@ -1,0 +1,108 @@
+"""Whether two figures can both be true, and why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.model import Comparison, Relation, compatible, different, same
+from factcheck.numbers.number import Number, last_digit_unit
+
+# How far a figure said to be "about" may be off: one unit of its last digit that isn't zero ("about 360" is 350 to
+# 370), at most a tenth of it ("about 40,000"). Chosen on news: wider hides real disagreement, narrower is pedantry.
+_ABOUT = Decimal("0.1")
+# Rounding never explains more than this share of the figure: "1 million" is no rounding of 1.4 million to a reader.
+_ROUNDING = Decimal("0.25")
+_HALF = Decimal("0.5")
+_SLIPS = (Decimal(10), Decimal(100), Decimal(1000))
+
+
+def compare_numbers(a: Number, b: Number, tolerance: Decimal = Decimal(0)) -> Comparison:
+    """Same when equal; compatible when rounding, a hedge, bounds or `tolerance` (absolute) explain the difference."""
+    if a == b:
+        return same("the same figure")
+    a, b = sorted((a, b), key=str)
+    if a.exact and b.exact:
+        return _compare_exact(a, b, tolerance)
+    if not _overlap(_reach(a), _reach(b), tolerance):
+        return different(f"{a.show()} rules out {b.show()}" + _slip(a.figure, b.figure))
+    return compatible(Relation.PRECISION, _why_both(a, b))
+
+
+def _compare_exact(a: Number, b: Number, tolerance: Decimal) -> Comparison:
+    coarse, fine = (a, b) if a.step > b.step else (b, a)
+    if coarse.step > fine.step and _rounds_to(fine.figure, coarse):
+        return compatible(Relation.PRECISION, f"{coarse.show()} is {fine.show()} rounded")
+    if abs(a.figure - b.figure) <= tolerance:
+        return compatible(Relation.PRECISION, f"{a.show()} and {b.show()} lie within the tolerance")
+    return different(f"{a.show()} is not {b.show()}" + _slip(a.figure, b.figure))
+
+
+def _rounds_to(value: Decimal, coarse: Number) -> bool:
+    """Rounding half up, towards the figure as written."""
+    half = _rounding_slack(coarse.figure, coarse.step)
+    return coarse.figure - half <= value < coarse.figure + half
+
+
+def _rounding_slack(figure: Decimal, unit: Decimal) -> Decimal:
+    return min(unit * _HALF, abs(figure) * _ROUNDING) if figure else unit * _HALF
+
+
+def _about_slack(figure: Decimal, step: Decimal) -> Decimal:
+    unit = max(step, last_digit_unit(figure))
+    return max(_rounding_slack(figure, unit), min(unit, abs(figure) * _ABOUT))
+
+
+def _reach(number: Number) -> tuple[Decimal | None, Decimal | None]:
+    """From where to where the true value may lie."""
+    low, high, step = number.low, number.high, number.step
+    if not number.about:
+        slack = _rounding_slack(low, step) if low is not None and low == high else Decimal(0)
+        return _plus(low, -slack), _plus(high, slack)
+    slack = _about_slack(number.figure, step)
+    near_low = number.figure if low is None else low
+    near_high = number.figure if high is None else high
+    return near_low - (slack if low is None or high is not None else 0), near_high + (slack if low is not None else 0)
+
+
+def _plus(side: Decimal | None, change: Decimal) -> Decimal | None:
+    return None if side is None else side + change
+
+
+def _overlap(
+    a: tuple[Decimal | None, Decimal | None], b: tuple[Decimal | None, Decimal | None], tolerance: Decimal
+) -> bool:
+    """Touching counts: "more than 40" beside "40" is a matter of wording."""
+    return _not_above(a[0], b[1], tolerance) and _not_above(b[0], a[1], tolerance)
+
+
+def _not_above(low: Decimal | None, high: Decimal | None, tolerance: Decimal) -> bool:
+    return low is None or high is None or low - high <= tolerance
+
+
+def _why_both(a: Number, b: Number) -> str:
+    if (a.low, a.high) == (b.low, b.high) or a.figure == b.figure:
+        return f"{a.show()} and {b.show()} differ by the hedge alone"
+    if a.open != b.open:
+        bound, other = (a, b) if a.open else (b, a)
+        return f"{bound.show()} leaves room for {other.show()}"
+    return f"{a.show()} and {b.show()} can both be true"
+
+
+def _slip(a: Decimal, b: Decimal) -> str:
+    """What may have gone wrong when one figure became the other, to be looked at by the reader."""
+    if _transposed(a, b):
+        return ": digits transposed?"
+    small, large = sorted((abs(a), abs(b)))
+    if small and large / small in _SLIPS:
+        return f": off by a factor of {large / small:f}, a slipped separator or magnitude word?"
+    return ""
+
+
+def _transposed(a: Decimal, b: Decimal) -> bool:
+    """Two digits changed places: 8.72 and 8.27, 5276 and 5726."""
+    step = min(int(side.normalize().as_tuple().exponent) for side in (a, b))
+    left, right = (str(int(abs(side).scaleb(-step))) for side in (a, b))
+    if len(left) != len(right):
+        return False
+    wrong = [i for i, (x, y) in enumerate(zip(left, right, strict=True)) if x != y]
+    return len(wrong) == 2 and left[wrong[0]] == right[wrong[1]] and left[wrong[1]] == right[wrong[0]]

@@ -1,0 +1,33 @@
+"""Output formats. Each module offers `render(report, view) -> str`; to add a format, write one and list it here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from factcheck.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a reader wants a report shown; formats for machines show everything and ignore it. `width` is in columns."""
+
+    width: int = 100
+    color: bool = False
+    verbose: bool = False
+    quiet: bool = False
+    agreements: bool = False
+
+
+# Modules are named, not imported: a run pays for the format it writes.
+FORMATS: Mapping[str, str] = {
+    "text": "factcheck.report.text",
+    "json": "factcheck.report.json",
+}
+
+
+def render(report: Report, name: str, view: View) -> str:
+    """`report` in the format `name` of `FORMATS`, ending in a newline. The same report and view give the same text."""
+    text: str = import_module(FORMATS[name]).render(report, view)
+    return text

@@ -1,0 +1,270 @@
+"""The report for a reader at a terminal: plain columns, the same words with and without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile
+from typing import NamedTuple
+
+from factcheck.model import Answer, Claim, Finding, Modality, Relation, Report, Severity, Source, State
+from factcheck.report import View
+from factcheck.report.summary import Summary, counted, is_note, summarise
+from factcheck.report.visible import one_line, visible
+
+RELATION_WORDS = {
+    Relation.AGREE: "agree",
+    Relation.PRECISION: "differ in precision",
+    Relation.WORDING: "differ in wording",
+    Relation.SPELLING: "differ in spelling",
+    Relation.INCLUSION: "one counts what the other leaves out",
+    Relation.REVISED: "revised",
+    Relation.ORDER_UNKNOWN: "may be a revision",
+    Relation.PLAN_FULFILLED: "planned, then happened",
+    Relation.CANNOT_BOTH: "cannot both be true",
+    Relation.LISTS_DIFFER: "lists differ",
+    Relation.PLAN_CHANGED: "the plan changed",
+    Relation.DISPUTED: "parties disagree",
+    Relation.SAME_ORIGIN: "one origin, different answers",
+    Relation.SELF: "disagrees with itself or the calendar",
+    Relation.ATTRIBUTE_MIXED: "one figure for different things",
+}
+
+_SEVERITY_STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_LEAST_CONTEXT = 24  # columns of the sentence around the disputed words, however long those are
+
+
+class Piece(NamedTuple):
+    """A stretch of a line; `style` is one of rich's, used only where colour is on."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+def render(report: Report, view: View) -> str:
+    """The report as lines of text. Nothing but quotes is shortened; whatever could steer a terminal is escaped."""
+    report_lines = dropwhile(lambda line: not line, _report(report, view))
+    lines = [tuple(Piece(visible(text), style) for text, style in line) for line in report_lines]
+    if view.color:
+        return _painted(lines)
+    return "".join("".join(piece.text for piece in line) + "\n" for line in lines)
+
+
+def _painted(lines: Iterable[Line]) -> str:
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.text import Text
+
+    page = StringIO()
+    console = Console(file=page, force_terminal=True, color_system="standard", legacy_windows=False, width=10_000)
+    for line in lines:
+        console.print(Text.assemble(*line), soft_wrap=True)
+    return page.getvalue()
+
+
+def _report(report: Report, view: View) -> Iterator[Line]:
+    summary = summarise(report)
+    if not view.quiet:
+        yield _plain(_first_line(summary))
+        yield from _sources(report, view)
+    for finding in _shown_conflicts(report, view):
+        yield ()
+        yield from _conflict(finding, view)
+    if not view.quiet:
+        yield from _lesser(report, view)
+    yield ()
+    yield _plain(_last_line(summary))
+
+
+def _shown_conflicts(report: Report, view: View) -> Iterator[Finding]:
+    for finding in report.conflicts:
+        if not is_note(finding) and (view.verbose or finding.state is not State.KNOWN):
+            yield finding
+
+
+def _lesser(report: Report, view: View) -> Iterator[Line]:
+    """What a reader may skip: notes, updates, agreements on request, and what was in the baseline and is no more."""
+    notes = [finding for finding in report.conflicts if is_note(finding)]
+    if notes and view.verbose:
+        for finding in notes:
+            yield ()
+            yield from _conflict(finding, view)
+    else:
+        yield from _section("notes", notes)
+    yield from _section("updates", report.updates)
+    if view.agreements:
+        yield from _section("agreements", report.agreements)
+    yield from _section("resolved", report.resolved)
+
+
+def _first_line(summary: Summary) -> str:
+    counts = ((summary.sources, "source"), (summary.stories, "story"), (summary.claims, "claim"))
+    return ", ".join(counted(number, noun) for number, noun in counts)
+
+
+def _last_line(summary: Summary) -> str:
+    found = summary.conflicts - summary.notes
+    conflicts = counted(found, "conflict") if found else "no conflicts"
+    notes = f"{counted(summary.notes, 'note')}, " if summary.notes else ""
+    rest = f"{notes}{counted(summary.updates, 'update')}, {counted(summary.agreements, 'agreement')}"
+    return f"{conflicts}: {summary.gate}; {rest}"
+
+
+def _sources(report: Report, view: View) -> Iterator[Line]:
+    if not view.verbose:
+        return
+    width = max((len(source.id) for source in report.sources), default=0)
+    yield ()
+    yield _plain("sources")
+    for source in report.sources:
+        yield _plain(f"   {source.id:<{width}}   {source.language or '?'}   {_anchor(source)}")
+    for skipped in report.skipped:
+        yield _plain(f"   {skipped.path:<{width}}   not read: {skipped.reason}")
+
+
+def _anchor(source: Source) -> str:
+    anchor = source.anchor
+    day = anchor.date.isoformat() if anchor.date else "no date"
+    window = f" ±{counted(anchor.days, 'day')}" if anchor.days else ""
+    return f"{day}{window}   {anchor.basis}".rstrip()
+
+
+def _conflict(finding: Finding, view: View) -> Iterator[Line]:
+    style = _SEVERITY_STYLE[finding.severity]
+    label, severity = finding.state.value.upper(), finding.severity.value
+    yield (
+        Piece(" "),
+        Piece(label, f"bold {style}"),
+        Piece(f"  {severity}  ", style),
+        Piece(one_line(finding.question), "bold"),
+        Piece(f"   {finding.id}"),
+    )
+    yield from _wrapped("   ", f"{RELATION_WORDS[finding.relation]}: {finding.reason}", view.width)
+    yield from _answers(finding, view)
+    yield from _labelled("why", "; ".join(finding.why), view.width)
+    yield from _labelled("weaker", _weaker(finding), view.width)
+    yield from _labelled("silent", ", ".join(finding.silent), view.width)
+
+
+def _weaker(finding: Finding) -> str:
+    reasons = "; ".join(finding.weaker)
+    return f"{finding.confidence.value} confidence: {reasons}" if reasons else ""
+
+
+def _answers(finding: Finding, view: View) -> Iterator[Line]:
+    texts = [one_line(answer.text) for answer in finding.answers]
+    width = max(map(len, texts), default=0)
+    place = max((len(_place(claim)) for answer in finding.answers for claim in answer.claims), default=0)
+    for answer, text in zip(finding.answers, texts, strict=True):
+        yield Piece("   "), Piece(text, "bold"), Piece(" " * (width - len(text) + 3) + _support(answer, finding))
+        for claim, more in _quoted(answer, view):
+            yield from _evidence(claim, more, place, view)
+
+
+def _support(answer: Answer, finding: Finding) -> str:
+    """How well an answer is attested: `2 sources, 1 voice, planned; origin: the mayor`."""
+    sources = len({claim.evidence.source for claim in answer.claims})
+    parts = [counted(sources, "source")]
+    if answer.voices != sources:
+        parts.append(counted(answer.voices, "voice"))
+    parts += _modalities(answer)
+    if answer.state is State.NEW and finding.state is State.CHANGED:
+        parts.append("new")
+    origins = f"; origin: {', '.join(answer.origins)}" if answer.origins else ""
+    return one_line(", ".join(parts) + origins)
+
+
+def _modalities(answer: Answer) -> list[str]:
+    """Every way but the plain one in which the answer is presented; marked where only some sources do."""
+    of_source = [claim.modality for claim in answer.claims]
+    hedged = [modality for modality in Modality if modality is not Modality.HAPPENED and modality in of_source]
+    partly = "partly " if Modality.HAPPENED in of_source else ""
+    return [f"{partly}{modality.value}" for modality in hedged]
+
+
+def _quoted(answer: Answer, view: View) -> Iterator[tuple[Claim, int]]:
+    """The claims to quote: the first of each source with the number of its others, or all of them one by one."""
+    if view.verbose:
+        yield from ((claim, 0) for claim in answer.claims)
+        return
+    by_source: dict[str, list[Claim]] = {}
+    for claim in answer.claims:
+        by_source.setdefault(claim.evidence.source, []).append(claim)
+    yield from ((claims[0], len(claims) - 1) for claims in by_source.values())
+
+
+def _place(claim: Claim) -> str:
+    return f"{claim.evidence.source}:{claim.evidence.line}"
+
+
+def _evidence(claim: Claim, more: int, width: int, view: View) -> Iterator[Line]:
+    margin = f"      {_place(claim):<{width}}   "
+    before, words, after = _around(claim, view.width - len(margin) - len('"[]"'))
+    rest = f"  and {more} more in this article" if more else ""
+    yield Piece(f'{margin}"{before}'), Piece(f"[{words}]", "bold"), Piece(f'{after}"{rest}')
+
+
+def _around(claim: Claim, room: int) -> tuple[str, str, str]:
+    """The disputed words, whole, and as much of their sentence on both sides as `room` columns hold."""
+    evidence = claim.evidence
+    before, found, after = evidence.sentence.partition(evidence.quote)
+    if not found:
+        before, after = "", ""
+    before, words, after = one_line(before).lstrip(), one_line(evidence.quote), one_line(after).rstrip()
+    room = max(room - len(words), _LEAST_CONTEXT)
+    left = max(room // 2, room - len(after))
+    before = _end_of(before, left)
+    return before, words, _start_of(after, room - len(before))
+
+
+def _start_of(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    return text[: room - 3].rpartition(" ")[0] + " ..."
+
+
+def _end_of(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    return "... " + text[len(text) - room + 3 :].partition(" ")[2]
+
+
+def _labelled(label: str, text: str, width: int) -> Iterator[Line]:
+    if text:
+        yield from _wrapped(f"   {label:<6}  ", text, width)
+
+
+def _wrapped(margin: str, text: str, width: int) -> Iterator[Line]:
+    """`text` after `margin`, further lines below its start; long words such as file names stay whole."""
+    import textwrap
+
+    lines = textwrap.wrap(one_line(text), max(width - len(margin), 40), break_long_words=False, break_on_hyphens=False)
+    for number, line in enumerate(lines):
+        yield _plain((margin if number == 0 else " " * len(margin)) + line)
+
+
+def _section(title: str, findings: Iterable[Finding]) -> Iterator[Line]:
+    """A heading and one line a finding; nothing at all where there are none."""
+    for number, finding in enumerate(findings):
+        if number == 0:
+            yield ()
+            yield _plain(title)
+        answers = "; ".join(_with_variants(answer) for answer in finding.answers)
+        words = f"{RELATION_WORDS[finding.relation]}: {finding.reason}"
+        yield (
+            Piece(f"   {one_line(finding.question)}   "),
+            Piece(one_line(answers), "bold"),
+            Piece(f"   {one_line(words)}   {finding.id}"),
+        )
+
+
+def _with_variants(answer: Answer) -> str:
+    others = [variant for variant in answer.variants if variant != answer.text]
+    return f"{answer.text} ({', '.join(others)})" if others else answer.text
+
+
+def _plain(text: str) -> Line:
+    return (Piece(text),)

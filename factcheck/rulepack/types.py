@@ -1,0 +1,139 @@
+"""What a rule pack holds once it is read: kinds of claims, their rules, and the words of each language.
+
+The YAML files mirror these types one to one (`rules/README.md` is the guide for authors); unknown keys are errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Modality, Relation, Severity
+from factcheck.rulepack.pattern import Pattern
+
+
+class Role(StrEnum):
+    """What a field is to its kind: part of the question, the answer, or shown only."""
+
+    KEY = "key"
+    VALUE = "value"
+    CONTEXT = "context"
+
+
+class Need(StrEnum):
+    """Whether a claim can do without a key field.
+
+    REQUIRED: no claim without it. INFERRED: filled from the rest of the article or story when the sentence is silent,
+    and no claim if that fails. OPTIONAL: narrows the question; absent on one side it lowers the confidence.
+    """
+
+    REQUIRED = "required"
+    INFERRED = "inferred"
+    OPTIONAL = "optional"
+
+
+class Trend(StrEnum):
+    """How a figure moves as time goes by, so that a later one may replace an earlier one."""
+
+    NONE = "none"
+    UP = "up"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """A typed field of a kind. `source` names where an inferred field comes from: `kind.field` of the same article."""
+
+    type: str
+    role: Role
+    need: Need = Need.REQUIRED
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sort of question: its wording, its fields, and what a disagreement about it means.
+
+    `question` names fields as `{field}`; a part in brackets falls away where one of its fields is not known. `overlap`
+    is the share of content words, in percent, that two sentences must have in common before their different answers
+    are set against each other: for kinds whose key fields alone do not say which event is meant.
+    """
+
+    kind: str
+    question: str
+    fields: Mapping[str, FieldSpec]
+    relation: Relation = Relation.CANNOT_BOTH
+    severity: Severity = Severity.ERROR
+    trend: Trend = Trend.NONE
+    overlap: int = 0
+    about: str = ""
+
+    def key_fields(self) -> tuple[str, ...]:
+        return tuple(name for name, spec in self.fields.items() if spec.role is Role.KEY)
+
+    def value_fields(self) -> tuple[str, ...]:
+        return tuple(name for name, spec in self.fields.items() if spec.role is Role.VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and the claims a rule must find in it (none for a miss). `todo` says why it does not work yet."""
+
+    text: str
+    claims: tuple[Mapping[str, Any], ...]
+    todo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern (`match`) or a frame (`value` with what stands `near`); `id` is kind/language/name.
+
+    `values` are constants set on each claim; `unless` is a pattern or word that rules a hit out.
+    """
+
+    id: str
+    examples: tuple[Example, ...]
+    match: str = ""
+    value: str = ""
+    near: Mapping[str, str] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    modality: Modality | None = None
+    kind: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """One `<kind>/<language>.yaml`."""
+
+    language: str
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RulePatterns:
+    """What a pattern rule was compiled to: its match, and what rules a hit out."""
+
+    match: Pattern
+    unless: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RulePack:
+    """Everything the pipeline reads as data. `fingerprint` is a hash of the files, shown in every report.
+
+    `words` holds the word lists of kinds, by language and then `kind/name`; `patterns` the compiled rules by id.
+    """
+
+    kinds: Mapping[str, Kind]
+    rules: tuple[Rule, ...]
+    patterns: Mapping[str, RulePatterns]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    lexicons: Mapping[str, Lexicon]
+    tables: Mapping[str, Mapping[str, Any]]
+    fingerprint: str

@@ -1,0 +1,1 @@
+"""Sentences → typed mentions, found once: dates and times, numbers, money and measures, people, offices and places."""

@@ -1,0 +1,354 @@
+"""Finds offices and who holds them: "Defence Minister Ole Krag", "Ole Krag, the country's defence minister,"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from factcheck.tag.places import View, before_place, is_acronym, known_start, stretch_at, tail_of, with_links
+from factcheck.values.office import Office, owner
+
+_LONGEST_LIST = 8  # tokens of a body's name that may follow an office
+
+
+class Held(NamedTuple):
+    """An office at tokens `first` to `last`, with the tokens of its holder's name where the sentence gives one."""
+
+    first: int
+    last: int
+    office: Office
+    name: tuple[int, int] | None = None
+
+
+class _Owner(NamedTuple):
+    """What surrounds an office on one side: where it ends, whose the office is, and words that qualify it."""
+
+    at: int
+    of: str = ""
+    marks: frozenset[str] = frozenset()
+
+
+def holders_of(view: View) -> list[Held]:
+    """All offices of a sentence, left to right, with their holders."""
+    found: list[Held] = []
+    floor = i = 0
+    while i < view.size:
+        if not view.opens_title(i):
+            i += 1
+            continue
+        rank = view.look("ranks", i)
+        held = _held(view, i, floor, rank.last if rank else 0)
+        if held:
+            found.append(held)
+            floor = held.last
+        i = held.last if held else max(i + 1, rank.last if rank else 0)
+    return found
+
+
+def _held(view: View, i: int, floor: int, ranked: int) -> Held | None:
+    title = view.office_at(i)
+    if title is None or title.last < ranked or any(view.taken[i : title.last]) or _in_other_name(view, i, title.last):
+        return None
+    left, right = _left(view, i, floor), _right(view, i, title.last)
+    office = _office(view, i, title.last, title.value, left, right)
+    held = (
+        _before_name(view, left, right, office)
+        or _after_name(view, left, right, office, floor)
+        or _name_after_comma(view, left, right.at, office)
+        or _with_owner_name(view, left, right, office)
+        or Held(left.at, right.at, office)
+    )
+    return held if held.name or not _says_nothing(view, i, title.last, held) else None
+
+
+def _inside_name(view: View, first: int, last: int, held: Held) -> bool:
+    """Whether a title without a holder is part of another name: "Peraturan Presiden", "Juvenile Justice"."""
+    if not view.capital[first]:
+        return False
+    if not view.names.owner_first:
+        return first > 0 and view.capital[first - 1] and held.first == first
+    weak = " ".join(view.lower[first:last]) in view.names.sets["weak"] and held.first < first and view.capital[first - 1]
+    return weak or (held.last < view.size and view.capital[held.last])
+
+
+def _says_nothing(view: View, first: int, last: int, held: Held) -> bool:
+    """Whether a bare word such as "head" stands there without name, country or body."""
+    if _inside_name(view, first, last, held):
+        return True
+    return held.office.of is None and " ".join(view.lower[first:last]) in view.names.sets["weak"]
+
+
+def _in_other_name(view: View, first: int, last: int) -> bool:
+    """Whether the title's words are part of another name: "Governor Street", "General Hospital", "Ada Judge"."""
+    if view.possessive[last - 1]:
+        return True
+    if not view.capital[first]:
+        return False
+    end = last
+    while end < view.size and view.capital[end]:
+        end += 1
+    return end > last and tail_of(view, first, end) is not None and not known_start(view, last)
+
+
+def _office(view: View, first: int, last: int, office_id: str, left: _Owner, right: _Owner) -> Office:
+    marks = left.marks | right.marks
+    of = right.of or left.of
+    return view.names.gazetteer.offices.office(office_id, " ".join(view.lower[first:last]), of or None, former="former" in marks)
+
+
+def _left(view: View, i: int, floor: int) -> _Owner:
+    """Reads leftwards: "the country's new", "former US", "Kansas City", "mantan"."""
+    of, marks = "", set[str]()
+    while i > floor:
+        mark = view.look_back("modifiers", i)
+        if mark and mark.first >= floor:
+            marks.add(str(mark.value))
+            i = mark.first
+        elif view.lower[i - 1] in view.names.sets["possessors"] and not (view.capital[i - 1] and view.starts(i - 1)):
+            i -= 1
+        elif not of and view.names.owner_first and (owned := _owner_before(view, i, floor)):
+            i, of = owned.at, owned.of
+        else:
+            break
+    return _Owner(i, of, frozenset(marks))
+
+
+def _owner_before(view: View, last: int, floor: int) -> _Owner | None:
+    """A country or capitalised sequence that ends before an office, at most one small word ("political") between."""
+    if not view.capital[last - 1] and view.lower[last - 1] in view.names.sets["org_words"]:
+        last -= 1
+    for first in range(max(floor, last - 4), last):
+        country = view.country_at(first)
+        if country and country.last == last:
+            return _Owner(first, country.value.data.country or "")
+    body = view.look_back("org_tails", last)
+    first = max(body.first, floor) if body and body.last - body.first > 1 else last
+    while first > floor and view.capital[first - 1] and not (first < last and view.possessive[first - 1]):
+        first -= 1
+    while first < last and not view.starts(first):
+        first += 1
+    return _Owner(first, view.text(first, last)) if first < last else None
+
+
+def _right(view: View, first: int, i: int) -> _Owner:
+    """Reads rightwards: "AS", "Dinas Perhubungan Garut", "of the Institute of Physics", "baru"."""
+    start, of, marks = i, "", set[str]()
+    is_open = " ".join(view.lower[first:i]) in view.names.sets["weak"]
+    while i < min(view.size, start + _LONGEST_LIST):
+        mark = view.look("modifiers", i)
+        if mark and not view.names.owner_first:
+            marks.add(str(mark.value))
+            i = mark.last
+        elif (owned := _owner_after(view, i, is_open, i > start)) is not None:
+            i, of = owned.at, _joined(of, owned.of)
+        else:
+            break
+    return _Owner(i, of, frozenset(marks))
+
+
+def _joined(of: str, more: str) -> str:
+    """Whose the office is, after one more piece: a country replaces mere words, and nothing replaces a country."""
+    if not more or (len(of) == 2 and of.isupper()):
+        return of
+    return more if (len(more) == 2 and more.isupper()) or not of else f"{of} {more}"
+
+
+def _owner_after(view: View, i: int, is_open: bool, inside: bool) -> _Owner | None:
+    """One piece of what an office belongs to, from token `i`; None where there is none."""
+    if view.tokens[i].text == "(":
+        return _in_brackets(view, i)
+    link = view.look("office_links", i)
+    if link:
+        return _piece(view, link.last, linked=True) if link.last < view.size else None
+    if view.names.owner_first:
+        return None
+    if inside and view.lower[i] in view.names.sets["org_links"]:
+        more = _piece(view, i + 1, linked=False) if i + 1 < view.size and view.lower[i + 1] in view.names.sets["org_words"] else None
+        return more and more._replace(of=f"{view.lower[i]} {more.of}")
+    return _piece(view, i, linked=False) or (_small_print(view, i) if is_open else None)
+
+
+def _small_print(view: View, i: int) -> _Owner | None:
+    """A word of a body's name written small after an open title: "kepala dinas perhubungan"."""
+    found = view.lower[i] in view.names.sets["org_words"] and not view.taken[i]
+    return _Owner(i + 1, view.lower[i]) if found else None
+
+
+def _in_brackets(view: View, i: int) -> _Owner | None:
+    """An abbreviation of what was just said: "Amerika Serikat (AS)", "Menteri Pertahanan (Menhan)"."""
+    if i + 2 >= view.size or view.tokens[i + 2].text != ")" or not view.tokens[i + 1].text[0].isupper():
+        return None
+    short = view.tokens[i + 1].text.isupper() or view.office_at(i + 1)
+    return _Owner(i + 3) if short or (i + 3 < view.size and view.capital[i + 3]) else None
+
+
+def _piece(view: View, i: int, *, linked: bool) -> _Owner | None:
+    country = view.country_at(i)
+    if country and not known_start(view, i):
+        if linked and country.last < view.size and view.capital[country.last]:
+            return _body(view, i, country.last)
+        return _Owner(country.last, country.value.data.country or view.text(i, country.last))
+    body = stretch_at(view, i)
+    if body:
+        return _Owner(body.last, view.text(i, body.last))
+    if view.capital[i] and not known_start(view, i):
+        last = view.place_prefix(i) or (i + 1 if is_acronym(view, i) or view.lower[i] in view.names.sets["org_words"] else i)
+        if linked:
+            last = max(last, _linked_end(view, i))
+        return _Owner(last, view.text(i, last)) if last > i else None
+    return None
+
+
+def _body(view: View, first: int, i: int) -> _Owner:
+    """A body whose name a country begins: "the Nicaraguan Institute of Volcanoes"."""
+    body = stretch_at(view, i)
+    last = body.last if body else _linked_end(view, i)
+    return _Owner(last, view.text(first, last))
+
+
+def _linked_end(view: View, i: int) -> int:
+    """The end of a body's name after "of" or "with": all capitals, up to a body's tail where one stands inside."""
+    last = view.run(i)
+    for end in range(last, i, -1):
+        if tail_of(view, i, end) == "org":
+            return with_links(view, end)
+    return last
+
+
+def _name_at(view: View, i: int) -> tuple[int, int] | None:
+    """The name that begins at token `i`, after ranks and forms of address."""
+    first = view.after_titles(i)
+    last = view.run(first)
+    if last == first or stretch_at(view, first) or view.office_at(first) or view.look("org_heads", first):
+        return None
+    country = view.country_at(first)
+    if country and country.last >= last:
+        return None
+    return (first, last) if any(len(word) > 1 for word in view.lower[first:last]) else None
+
+
+def _before_name(view: View, left: _Owner, right: _Owner, office: Office) -> Held | None:
+    """Office, then name, with or without a comma: "Ajudan Brandt, Ole Krag" is Krag, who serves Brandt."""
+    name = _name_at(view, right.at)
+    if name is None:
+        return None
+    second = _second_name(view, left, name, office)
+    if second:
+        return second
+    first = _past_owner(view, *name)
+    if first == name[1] or (name[1] - first == 1 and not _single(view, first, right, office)):
+        return None
+    if first > name[0] and not office.of:
+        office = replace(office, of=owner(view.text(name[0], first)))
+    return Held(left.at, name[1], office, (first, name[1]))
+
+
+def _second_name(view: View, left: _Owner, name: tuple[int, int], office: Office) -> Held | None:
+    """The holder who is named after the office's owner, behind a comma or a rank."""
+    if name[1] < view.size and view.look("ranks", name[1]) and (ranked := _name_at(view, name[1])):
+        second: Held | None = Held(left.at, ranked[1], office, ranked)
+    else:
+        second = _name_after_comma(view, left, name[1], office) if _owns(view, name, office) else None
+    return second and second._replace(office=replace(office, of=office.of or owner(view.text(*name))))
+
+
+def _single(view: View, i: int, right: _Owner, office: Office) -> bool:
+    """Whether one word after an office is its holder's name and not whom or what the office belongs to."""
+    if view.lower[i] in view.names.sets["org_words"] or view.lower[i] in view.names.sets["common"]:
+        return False
+    if right.of and right.of.islower():
+        return False
+    weak = office.name in view.names.sets["weak"] or office.id in view.names.sets["relational"]
+    return not weak or view.facts.surname(view.lower[i])
+
+
+def _owns(view: View, name: tuple[int, int], office: Office) -> bool:
+    """Whether a name between an office and a comma with another name says whose office it is."""
+    words = view.words(*name)
+    if len(words) == 1 or view.is_place(words) or tail_of(view, *name):
+        return True
+    org_words = view.names.sets["org_words"]
+    last = view.country_at(name[1] - 1)
+    return bool(last) or any(w in org_words for w in words) or bool({office.id} & view.names.sets["relational"])
+
+
+def _past_owner(view: View, first: int, last: int) -> int:
+    """Where in a capitalised sequence after an office the person's name begins: "Graz" is passed in "Graz Ada Brandt"."""
+    while first < last and not known_start(view, first):
+        piece = view.place_prefix(first)
+        if not piece or piece > last:
+            break
+        first = piece
+    for i in range(last - 1, first, -1):
+        if tail_of(view, first, i) == "org" or (last - i > 1 and _ends_owner(view, i - 1)):
+            return i
+        if last - i > 1 and known_start(view, i):
+            return i
+    return first
+
+
+def _ends_owner(view: View, i: int) -> bool:
+    """A word inside a sequence that ends the owner of an office: a country, an abbreviation, a rank."""
+    if view.country_at(i) is not None or is_acronym(view, i):
+        return True
+    return not view.names.owner_first and view.lower[i] in view.names.sets["org_words"]
+
+
+def _name_after_comma(view: View, left: _Owner, at: int, office: Office) -> Held | None:
+    """A name set off by a comma; one word is enough where a rank stands before it or the article knows it."""
+    if at >= view.size or view.tokens[at].text != ",":
+        return None
+    start = at + 1
+    name = _name_at(view, start) if start < view.size else None
+    if name is None or view.office_at(name[0]) or tail_of(view, *name) or view.place_prefix(name[0]) == name[1]:
+        return None
+    titled = office.of is not None or office.name not in view.names.sets["weak"]
+    single = titled and not view.names.owner_first and view.lower[name[0]] not in view.names.sets["common"]
+    sure = name[1] - name[0] > 1 or name[0] > start or single or _set_off(view, name[1])
+    return Held(left.at, name[1], office, name) if sure else None
+
+
+def _set_off(view: View, last: int) -> bool:
+    """Whether a comma or a verb of speech follows."""
+    return last < view.size and (view.tokens[last].text == "," or view.look("speech", last) is not None)
+
+
+def _after_name(view: View, left: _Owner, right: _Owner, office: Office, floor: int) -> Held | None:
+    """Name, then office: "Ole Krag, a lawyer with ...", "Ole Krag (Menteri Pertahanan)", "Ole Krag selaku Ketua"."""
+    at = left.at
+    while at > floor and (article := view.look_back("articles", at)) and article.first >= floor:
+        at = article.first
+    joint = view.look_back("appositive", at)
+    if joint:
+        at = joint.first - (joint.first > floor and view.tokens[joint.first - 1].text == ",")
+    elif at > floor and view.tokens[at - 1].text in {",", "("}:
+        at = _before_age(view, at - 1)
+    else:
+        return None
+    name = view.run_ending(at, floor)
+    if name is None or not _is_person(view, name):
+        return None
+    return Held(name[0], right.at, office, name)
+
+
+def _before_age(view: View, comma: int) -> int:
+    """The end of the name in "Ole Krag, 45, a lawyer"."""
+    aged = comma > 2 and view.tokens[comma - 1].kind == "n" and view.tokens[comma - 2].text == ","
+    return comma - 2 if aged else comma
+
+
+def _is_person(view: View, name: tuple[int, int]) -> bool:
+    words = view.words(*name)
+    if view.is_place(words) or before_place(view, name[0]) == "strong" or tail_of(view, *name):
+        return False
+    if view.country_at(name[0]) or any(is_acronym(view, i) for i in range(*name)):
+        return False
+    return len(words) > 1 or view.facts.surname(words[0])
+
+
+def _with_owner_name(view: View, left: _Owner, right: _Owner, office: Office) -> Held | None:
+    """An office that a name follows which turns out to be its owner's: "Wali Kota Graz" alone."""
+    name = _name_at(view, right.at)
+    if name is None or name[0] > right.at or view.names.owner_first:
+        return None
+    return Held(left.at, name[1], replace(office, of=office.of or owner(view.text(*name))))

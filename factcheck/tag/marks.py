@@ -1,0 +1,73 @@
+"""Figures that count nothing or are no digits: ordinals, scores, and `no injuries` for zero."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import Mention, Token
+from factcheck.numbers import Number
+from factcheck.tag.figurewords import FigureWords
+from factcheck.values.count import Count
+from factcheck.values.score import Score
+
+_HIGHEST_SCORE = 199
+_GOALS = 9  # up to which "2-1" is a score without a word for one
+_SCORE_REACH = 6  # tokens around a score in which such a word may stand
+_DASHES = "-‐‑–"
+
+
+def ordinal_at(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:
+    """`4th`, `ke-4`, `third`, `keempat`, `twenty-first`."""
+    return _ordinal_digits(tokens, i, words) or _prefixed_ordinal(tokens, i, words) or _ordinal_word(tokens, i, words)
+
+
+def _ordinal_digits(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:
+    suffix = i + 1 < len(tokens) and tokens[i + 1].lower in words.sets["ordinal_suffixes"]
+    if not suffix or not tokens[i].text.isdecimal() or tokens[i].end != tokens[i + 1].start:
+        return None
+    return Mention("ordinal", i, i + 2, int(tokens[i].text))
+
+
+def _prefixed_ordinal(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:
+    if tokens[i].lower not in words.sets["ordinal_prefixes"]:
+        return None
+    at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in _DASHES else i + 1
+    if at >= len(tokens) or not tokens[at].text.isdecimal() or tokens[at - 1].end != tokens[at].start:
+        return None
+    return Mention("ordinal", i, at + 1, int(tokens[at].text))
+
+
+def _ordinal_word(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:
+    """In lower case: "Third Army" is a name, "the third victim" is not."""
+    tens = words.numbers.values.get(tokens[i].lower)
+    if tens is not None and i + 2 < len(tokens) and tokens[i + 1].text in _DASHES:
+        unit = words.ordinal_units.get(tokens[i + 2].lower)
+        return Mention("ordinal", i, i + 3, int(tens) + unit) if unit else None
+    value = words.ordinals.get(tokens[i].lower)
+    if value is None or (i and tokens[i].text[0].isupper()) or (i and tokens[i - 1].text in _DASHES):
+        return None
+    named = i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
+    return None if named else Mention("ordinal", i, i + 1, value)
+
+
+def score_at(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:
+    """`2-1`: two small figures in one, with a word for a contest near or the higher one first."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in _DASHES:
+        return None
+    one, two = tokens[i], tokens[i + 2]
+    glued = one.end == tokens[i + 1].start and tokens[i + 1].end == two.start
+    if not glued or not (one.text.isdecimal() and two.text.isdecimal()):
+        return None
+    first, second = int(one.text), int(two.text)
+    near = tokens[max(0, i - _SCORE_REACH) : i + 3 + _SCORE_REACH]
+    cued = any(token.lower in words.sets["scores"] for token in near)
+    plain = _GOALS >= first > second
+    return Mention("score", i, i + 3, Score(first, second)) if first <= _HIGHEST_SCORE and (cued or plain) else None
+
+
+def zero_at(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:
+    """`no injuries`, `tidak ada korban`: none of what such words count; the noun stays outside."""
+    found = words.zero.at(tokens, i)
+    if not found or not found[0].at(tokens, found[1]):
+        return None
+    return Mention("number", i, found[1], Count(Number.of(0)))

@@ -1,0 +1,164 @@
+"""Finds figures in a sentence: numbers, money, measures, percentages, lengths of time, ordinals, scores, coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Mention, Token
+from factcheck.numbers import Hedge
+from factcheck.numbers.terms import HYPHENS
+from factcheck.tag.codes import find_codes
+from factcheck.tag.counted import is_counted
+from factcheck.tag.figures import Figure, FigureKind, figure_at
+from factcheck.tag.figurewords import FigureWords, Phrases, figure_words
+from factcheck.tag.marks import ordinal_at, score_at, zero_at
+from factcheck.tag.parts import split_hyphens
+
+_MOST_HEDGES = 2
+_THOUSAND = Decimal(1000)
+_PERCENT = Decimal(100)
+
+
+def find_numbers(tokens: Sequence[Token], lexicon: Lexicon, taken: bytearray) -> list[Mention]:
+    """Mentions of figures, hedges and units included, marking their tokens.
+
+    Types: `number` (a `Count`), `money`, `measure`, `percent`, `duration`, `coordinates`, `score`, and to keep others
+    off them `ordinal` (an int) and `code` (its letters and digits).
+    """
+    words = figure_words(lexicon)
+    found = find_codes(tokens, lexicon, taken)
+    parts = split_hyphens(tokens, taken, words)
+    i = 0
+    while i < len(parts.tokens):
+        mention = _mention_at(parts.tokens, i, words, lexicon) if _may_start(parts.tokens[i], words) else None
+        if mention is None:
+            i += 1
+            continue
+        first, last = parts.owner[mention.first], parts.owner[mention.last - 1] + 1
+        found.append(mention._replace(first=first, last=last))
+        taken[first:last] = b"\1" * (last - first)
+        i = parts.after(last)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _may_start(token: Token, words: FigureWords) -> bool:
+    return token.kind == "n" or token.lower in words.starts or token.lower in words.ordinals or not token.text.isascii()
+
+
+def _mention_at(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Lexicon) -> Mention | None:
+    mark = ordinal_at(tokens, i, words) or score_at(tokens, i, words) or zero_at(tokens, i, words)
+    if mark:
+        return mark
+    hedges, start = _hedges_at(tokens, i, words)
+    figure = _range_at(tokens, start, words, lexicon) or _figure_or_range(tokens, start, words, lexicon)
+    if figure is None:
+        return None
+    figure = _as_share(tokens, figure, words)
+    later = _hedge_after(tokens, figure, words)
+    hedges = hedges if _is_firm(tokens, i, start, figure, words) else []
+    if figure.kind is FigureKind.NUMBER and not _is_number(tokens, figure, bool(hedges or later), words):
+        return None
+    return _hedged(figure, hedges, later, i if hedges else figure.first)
+
+
+def _is_number(tokens: Sequence[Token], figure: Figure, hedged: bool, words: FigureWords) -> bool:
+    """No count is below zero (a dash before it is a dash), and a spoken fraction of nothing named counts nothing."""
+    lowest = figure.number.figure
+    if lowest < 0 or (0 < lowest < 1 and tokens[figure.first].kind == "w"):
+        return False
+    return hedged or not figure.number.exact or is_counted(tokens, figure, words)
+
+
+def _hedge_after(tokens: Sequence[Token], figure: Figure, words: FigureWords) -> tuple[Hedge, int] | None:
+    found = words.hedges_after.at(tokens, figure.last)
+    compares = found and found[1] < len(tokens) and tokens[found[1]].lower in words.sets["comparatives"]
+    return None if compares else found
+
+
+def _hedged(figure: Figure, hedges: list[Hedge], later: tuple[Hedge, int] | None, first: int) -> Mention:
+    number, last = figure.number, figure.last
+    if later:
+        number, last = number.hedged(later[0]), later[1]
+    for hedge in reversed(hedges):
+        number = number.hedged(hedge)
+    return Mention(figure.kind.value, first, last, figure._replace(number=number).value)
+
+
+def _hedges_at(tokens: Sequence[Token], i: int, words: FigureWords) -> tuple[list[Hedge], int]:
+    hedges: list[Hedge] = []
+    while len(hedges) < _MOST_HEDGES and (found := words.hedges.at(tokens, i)):
+        hedges.append(found[0])
+        i = found[1]
+    return hedges, i
+
+
+def _is_firm(tokens: Sequence[Token], i: int, start: int, figure: Figure, words: FigureWords) -> bool:
+    """ "Over two days" is during them, "for over two days" is more than two."""
+    loose = start == i + 1 and tokens[i].lower in words.sets["loose_hedges"] and figure.kind is FigureKind.DURATION
+    return not loose or (i > 0 and tokens[i - 1].lower in words.sets["firm_before"])
+
+
+def _as_share(tokens: Sequence[Token], figure: Figure, words: FigureWords) -> Figure:
+    """`half of the voters`, `dua pertiga penduduk`: a share, said in round words."""
+    spoken = figure.kind is FigureKind.NUMBER and tokens[figure.first].kind == "w" and figure.number.exact
+    of = figure.last < len(tokens) and tokens[figure.last].lower in words.sets["share_links"]
+    if not spoken or not of or not 0 < figure.number.figure < 1:
+        return figure
+    number = replace(figure.number.times(_PERCENT), about=True)
+    return figure._replace(kind=FigureKind.PERCENT, unit=False, number=number)
+
+
+def _range_at(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Lexicon) -> Figure | None:
+    """`between 5 and 10 km`, `dari 10 sampai 20 dolar`: an opener, then two figures."""
+    opener = words.ranges.at(tokens, i)
+    one = figure_at(tokens, opener[1], words, lexicon) if opener else None
+    two = _second(tokens, one, opener[0], words, lexicon) if opener and one else None
+    joined = _join(one, two) if one and two else None
+    return joined._replace(first=i) if joined else None
+
+
+def _figure_or_range(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Lexicon) -> Figure | None:
+    """`2 to 3 million`, `10-20 persen`; after "from" the second figure is a later state, and not the end of a range."""
+    one = figure_at(tokens, i, words, lexicon)
+    if one is None or one.last >= len(tokens):
+        return one
+    if i and tokens[i - 1].lower in words.sets["changes"] and tokens[one.last].kind == "w":
+        return one
+    two = _second(tokens, one, words.range_joiners, words, lexicon)
+    return (_join(one, two) if two else None) or one
+
+
+def _second(
+    tokens: Sequence[Token], one: Figure, joiners: Phrases[None], words: FigureWords, lexicon: Lexicon
+) -> Figure | None:
+    joiner = joiners.at(tokens, one.last)
+    if not joiner or joiner[1] >= len(tokens):
+        return None
+    hyphen = tokens[one.last].text in HYPHENS
+    if hyphen and (tokens[one.last - 1].end, tokens[joiner[1]].start) != (tokens[one.last].start, tokens[one.last].end):
+        return None
+    return figure_at(tokens, joiner[1], words, lexicon)
+
+
+def _join(one: Figure, two: Figure) -> Figure | None:
+    """The range of two figures of one kind; a unit or magnitude word may stand once for both."""
+    if not (one.number.exact and two.number.exact):
+        return None
+    if one.kind is not FigureKind.NUMBER and two.kind is FigureKind.NUMBER:
+        two = two._replace(kind=one.kind, unit=one.unit)
+    elif one.kind is FigureKind.NUMBER:
+        one = one._replace(kind=two.kind, unit=two.unit)
+    low, high = one.number, two.number
+    if high.step > low.step and low.figure < _THOUSAND <= high.figure:
+        low = low.times(_magnitude_of(high.step))
+    if (one.kind, one.unit) != (two.kind, two.unit) or low.figure >= high.figure:
+        return None
+    return two._replace(first=one.first, number=low.to(high))
+
+
+def _magnitude_of(step: Decimal) -> Decimal:
+    """The magnitude word a figure was written with: a million for "2.5 million", whose step is 100,000."""
+    return _THOUSAND ** -(-step.adjusted() // 3) if step > 1 else Decimal(1)

@@ -1,0 +1,162 @@
+"""Joins a number and the noun phrase after it into a quantity: `about 6,700 shipping containers`, `25 penerbangan`.
+
+Needs no list of nouns: a noun phrase ends at a function word, a verb by its form or a mention. `things.yaml` joins
+the words of several languages that name one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Mention, Token
+from factcheck.values.thing import Quantity, Thing
+
+_LONGEST = 4  # words of a noun phrase that are looked at
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ThingTable:
+    """The parsed `things.yaml`: the words of each language for a concept; hashed by identity."""
+
+    rows: Mapping[str, Mapping[str, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ThingWords:
+    """How noun phrases of a language end and where their head stands; hashed by identity."""
+
+    head_first: bool
+    stop: frozenset[str]
+    skip: frozenset[str]
+    classifiers: frozenset[str]
+    plurals: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+    nouns: frozenset[str]
+    concepts: Mapping[str, str]
+
+
+@lru_cache(maxsize=32)
+def thing_words(lexicon: Lexicon, things: ThingTable) -> ThingWords:
+    """The index of a language's noun words, from its `things` section and the shared table of things."""
+    data = lexicon.sections.get("things", {})
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(data.get(name, ()))
+
+    concepts = {
+        word: concept for concept, names in things.rows.items() for word in names.get(lexicon.language, ())
+    }
+    return ThingWords(
+        bool(data.get("head_first")), words("stop"), words("skip"), words("classifiers"), words("plurals"),
+        tuple(data.get("verb_prefixes", ())), words("nouns") | frozenset(concepts), concepts,
+    )  # fmt: skip
+
+
+def join_quantities(tokens: Sequence[Token], mentions: Sequence[Mention], words: ThingWords) -> list[Mention]:
+    """The mentions with each number that counts something grown into a `quantity`."""
+    result: list[Mention] = []
+    by_first = {mention.first: mention for mention in mentions}
+    swallowed: set[int] = set()
+    for mention in mentions:
+        if mention.first in swallowed:
+            continue
+        quantity = _quantity(tokens, mention, by_first, words) if mention.type == "number" else None
+        if quantity:
+            swallowed.update(range(quantity.first, quantity.last))
+        result.append(quantity or mention)
+    return result
+
+
+def _quantity(
+    tokens: Sequence[Token], number: Mention, by_first: Mapping[int, Mention], words: ThingWords
+) -> Mention | None:
+    start = number.last
+    while start < len(tokens) and tokens[start].lower in words.skip:
+        start += 1
+    end = _phrase_end(tokens, start, by_first, words)
+    if end > start:
+        thing, end = _thing(tokens, start, end, words)
+    else:
+        thing, end = _named_thing(tokens, by_first.get(start), words)
+    return Mention("quantity", number.first, end, Quantity(number.value, thing)) if thing else None
+
+
+def _phrase_end(tokens: Sequence[Token], start: int, by_first: Mapping[int, Mention], words: ThingWords) -> int:
+    end = start
+    while end < min(len(tokens), start + _LONGEST) and end not in by_first and _in_phrase(tokens[end], words):
+        end += 1
+    return end
+
+
+def _in_phrase(token: Token, words: ThingWords) -> bool:
+    if token.kind != "w" or len(token.lower) < 2 or token.lower in words.stop:
+        return False
+    return token.lower in words.nouns or not _looks_like_verb(token.lower, words)
+
+
+def _looks_like_verb(word: str, words: ThingWords) -> bool:
+    return len(word) > 5 and word.startswith(words.verb_prefixes) if words.verb_prefixes else False
+
+
+def _thing(tokens: Sequence[Token], start: int, end: int, words: ThingWords) -> tuple[Thing | None, int]:
+    phrase = _with_compounds([token.lower for token in tokens[start:end]], words)
+    head = _head_first(phrase, words) if words.head_first else _head_last(phrase, words)
+    if head is None:
+        return None, start
+    stop = end if words.head_first else start + len(" ".join(phrase[: head + 1]).split())
+    modifiers = [word for i, word in enumerate(phrase) if i != head and (words.head_first or i < head)]
+    if words.head_first:
+        modifiers = [word for word in modifiers if word not in words.classifiers]
+    text = " ".join(token.text for token in tokens[start:stop])
+    return Thing(_concept(phrase[head], words), tuple(modifiers), text), stop
+
+
+def _with_compounds(phrase: list[str], words: ThingWords) -> list[str]:
+    """Two words that name one concept together ("peti kemas") as one item."""
+    for i in range(len(phrase) - 1):
+        pair = f"{phrase[i]} {phrase[i + 1]}"
+        if pair in words.concepts:
+            return [*phrase[:i], pair, *phrase[i + 2 :]]
+    return phrase
+
+
+def _head_first(phrase: list[str], words: ThingWords) -> int | None:
+    """Indonesian: the first noun, or the one after a classifier (`12 unit rumah`)."""
+    return 1 if phrase[0] in words.classifiers and len(phrase) > 1 else 0
+
+
+def _head_last(phrase: list[str], words: ThingWords) -> int | None:
+    """English: the last of the first plurals in a row; what follows them is the verb or an apposition."""
+    plural = [word in words.plurals or word in words.concepts or _is_plural(word) for word in phrase]
+    if True not in plural:
+        return None
+    first = plural.index(True)
+    return next((i for i in range(first, len(plural)) if not all(plural[first : i + 2]) or i + 1 == len(plural)), first)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and (word.endswith("men") or word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+
+
+def _concept(word: str, words: ThingWords) -> str:
+    return words.concepts.get(word) or (word if words.head_first else _singular(word))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word.removesuffix("s")
+
+
+def _named_thing(tokens: Sequence[Token], mention: Mention | None, words: ThingWords) -> tuple[Thing | None, int]:
+    """A body of people by its name: `700 Marines`, `2.000 Garda Nasional`."""
+    if mention is None or mention.type not in ("name", "org"):
+        return None, 0
+    phrase = [token.lower for token in tokens[mention.first : mention.last] if token.kind == "w"]
+    head = phrase[0] if words.head_first else phrase[-1]
+    text = " ".join(token.text for token in tokens[mention.first : mention.last])
+    rest = tuple(word for word in phrase if word != head)
+    return Thing(_concept(head, words), rest, text), mention.last

@@ -1,0 +1,53 @@
+"""What is counted: a head noun with its modifiers (`damaged homes`, `rumah rusak berat`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from factcheck.model import Comparison, Relation, compatible, different, same
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A counted thing. `head` is a concept of `things.yaml` or the folded noun; `modifiers` are folded words in order.
+
+    `text` is the phrase as written, for the reader; it takes no part in comparing.
+    """
+
+    head: str
+    modifiers: tuple[str, ...] = ()
+    text: str = ""
+
+    @classmethod
+    def read(cls, text: str, language: str = "en") -> Self:
+        head, *modifiers = text.split()
+        return cls(head, tuple(modifiers), text)
+
+    def __str__(self) -> str:
+        return " ".join((self.head, *sorted(self.modifiers)))
+
+    def show(self) -> str:
+        return self.text or str(self)
+
+    def to_json(self) -> Any:
+        return str(self)
+
+    def compare(self, other: Thing) -> Comparison:
+        """Different heads are different things; modifiers on one side only narrow; each side its own: another thing."""
+        if self.head != other.head:
+            return different(f"{self.show()} are not {other.show()}")
+        mine, theirs = set(self.modifiers), set(other.modifiers)
+        if mine == theirs:
+            return same()
+        if mine <= theirs or theirs <= mine:
+            return compatible(Relation.PRECISION, f"one says more exactly which: {self.show()}, {other.show()}")
+        return different(f"{self.show()} may not be {other.show()}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with the thing it counts; what a `{name:quantity}` slot holds."""
+
+    number: Any
+    thing: Thing

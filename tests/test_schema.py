@@ -1,0 +1,107 @@
+"""What is printed is what the shipped schemas say, and the schemas say enough to catch what is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+
+import factcheck
+from factcheck.baseline import create
+from factcheck.cli import run
+from factcheck.model import Relation, Severity, State
+from factcheck.report import View, render
+from factcheck.rulepack import shipped_folder
+from tests.factory import make_finding, make_report
+
+SCHEMAS = Path(factcheck.__file__).parent / "schemas"
+NAMES = ("report", "baseline", "rules")
+
+
+def schema(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return data
+
+
+def problems(name: str, data: Any) -> list[str]:
+    validator = Draft202012Validator(schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return [error.message for error in validator.iter_errors(data)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_printed_and_valid(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema", name]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed == schema(name)
+    Draft202012Validator.check_schema(printed)
+
+
+def report_data() -> Any:
+    report = make_report(
+        make_finding(),
+        make_finding(severity=Severity.NOTE, id="fc-n"),
+        updates=(make_finding(relation=Relation.REVISED),),
+        agreements=(make_finding(relation=Relation.SPELLING),),
+        resolved=(make_finding(state=State.RESOLVED),),
+        skipped=[("photo.jpg", "unsupported-type")],
+    )
+    return json.loads(render(report, "json", View()))
+
+
+def test_a_report_is_what_its_schema_says() -> None:
+    assert problems("report", report_data()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("schema_version",), "2.0"),
+        (("summary", "new"), -1),
+        (("sources", 0, "anchor", "date"), "June"),
+        (("conflicts", 0, "relation"), "odd"),
+        (("conflicts", 0, "key"), {"leader": 3}),
+        (("conflicts", 0, "answers", 0, "claims", 0, "line"), 0),
+        (("updates", 0, "state"), None),
+    ],
+)
+def test_the_report_schema_catches_mistakes(path: tuple[Any, ...], value: object) -> None:
+    data = report_data()
+    inner = data
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+    assert problems("report", data)
+
+
+def test_a_baseline_is_what_its_schema_says(tmp_path: Path) -> None:
+    create(make_report(make_finding()), tmp_path / "b.yaml")
+    data = YAML(typ="safe", pure=True).load((tmp_path / "b.yaml").read_text(encoding="utf-8"))
+    assert problems("baseline", data) == []
+    data["conflicts"][0]["extra"] = 1
+    assert problems("baseline", data)
+
+
+RULES = sorted(path for path in shipped_folder().glob("*/*.yaml") if path.parent.name != "languages")
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: "/".join(path.parts[-2:]))
+def test_the_shipped_rules_are_what_their_schema_says(path: Path) -> None:
+    assert problems("rules", YAML(typ="safe", pure=True).load(path.read_bytes())) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"language": "en", "rules": [{"id": "a", "match": "x"}]},
+        {"language": "en", "rules": [{"id": "a", "examples": []}]},
+        {"language": "en", "rulez": []},
+        {"kind": "k", "question": "q", "fields": {"a": {"type": "date", "role": "keys"}}},
+        {"kind": "k", "question": "q"},
+    ],
+)
+def test_the_rules_schema_catches_mistakes(data: object) -> None:
+    assert problems("rules", data)
