@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Any
 
-from factcheck.model import Claim, Verdict
+from factcheck.model import Claim, Relation, Verdict
 from factcheck.rulepack.types import Kind, Need
+from factcheck.values.office import Holders
 
 # Claims that give the same answer to keys that fit are one question from this overlap of their sentences on, in
 # percent: joining them can hide nothing and raise no alarm.
 _SAME_ANSWER_OVERLAP = 20
+# Where one claim leaves out what the other's key says, their sentences must be this alike before their answers are set
+# against each other.
+_UNKNOWN_SCOPE_OVERLAP = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with every claim that answers it. `overlap` gives the shared content of two of its claims in percent."""
+    """A question with every claim that answers it."""
 
     kind: Kind
     key: Mapping[str, Any]
     claims: tuple[Claim, ...]
-    overlap: Overlap
 
 
 class Overlap:
@@ -43,14 +46,16 @@ class Overlap:
         return sum(log(1 + self._total / self._counts[word]) for word in sorted(words))
 
 
-def align(claims: Sequence[Claim], kinds: Mapping[str, Kind]) -> tuple[Question, ...]:
-    """The questions of one story, in the order of their kinds and keys."""
+def align(
+    claims: Sequence[Claim], kinds: Mapping[str, Kind], holders: Callable[[str], Holders]
+) -> tuple[Question, ...]:
+    """The questions of one story, in the order of their kinds and keys. `holders` says how many hold an office."""
     questions: list[Question] = []
     overlap = Overlap(claims)
     for name, kind in sorted(kinds.items()):
         own = sorted((claim for claim in claims if claim.kind == name), key=claim_order)
-        for group in _groups(own, kind, overlap):
-            questions.append(Question(kind, question_key(group, kind), tuple(group), overlap))
+        fits = Fit(kind, overlap, holders)
+        questions += [Question(kind, question_key(group, kind), tuple(group)) for group in _groups(own, fits)]
     return tuple(questions)
 
 
@@ -60,12 +65,11 @@ def claim_order(claim: Claim) -> tuple[Any, ...]:
     return (-len(claim.fields), texts, claim.evidence.sentence, claim.evidence.source, claim.evidence.start)
 
 
-def _groups(claims: Sequence[Claim], kind: Kind, overlap: Overlap) -> list[list[Claim]]:
+def _groups(claims: Sequence[Claim], fits: Fit) -> list[list[Claim]]:
     """Each claim joins the first group all of whose members it fits."""
     groups: list[list[Claim]] = []
     for claim in claims:
-        fitting = (group for group in groups if all(_fits(claim, member, kind, overlap) for member in group))
-        group = next(fitting, None)
+        group = next((group for group in groups if all(fits(claim, member) for member in group)), None)
         if group is None:
             groups.append([claim])
         else:
@@ -73,15 +77,42 @@ def _groups(claims: Sequence[Claim], kind: Kind, overlap: Overlap) -> list[list[
     return groups
 
 
-def _fits(one: Claim, other: Claim, kind: Kind, overlap: Overlap) -> bool:
-    keys = keys_fit(kind, one.fields, other.fields)
-    if keys is Verdict.DIFFERENT:
-        return False
-    agree = values_agree(kind, one, other)
-    if keys is Verdict.COMPATIBLE and not agree and _loose(kind, one, other):
-        return False
-    wanted = min(kind.overlap, _SAME_ANSWER_OVERLAP) if agree else kind.overlap
-    return not wanted or overlap(one, other) >= wanted
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether two claims of a kind answer one question; answers that differ need the stronger evidence."""
+
+    kind: Kind
+    overlap: Overlap
+    holders: Callable[[str], Holders]
+
+    def __call__(self, one: Claim, other: Claim) -> bool:
+        keys = keys_fit(self.kind, one.fields, other.fields)
+        if keys is Verdict.DIFFERENT:
+            return False
+        if values_agree(self.kind, one, other):
+            return self._alike(one, other, min(self.kind.overlap, _SAME_ANSWER_OVERLAP))
+        if _one_sentence(one, other) or self._shared_office(one):
+            return False
+        if keys is Verdict.SAME:
+            return self._alike(one, other, self.kind.overlap)
+        least = max(self.kind.overlap, _UNKNOWN_SCOPE_OVERLAP)
+        return not _loose(self.kind, one, other) and self._alike(one, other, least)
+
+    def _alike(self, one: Claim, other: Claim, least: int) -> bool:
+        return not least or self.overlap(one, other) >= least
+
+    def _shared_office(self, claim: Claim) -> bool:
+        """Whether several people may hold the office, so that another name is no other answer."""
+        office = claim.fields.get("office") if "office" in self.kind.key_fields() else None
+        if office is None:
+            return False
+        holders = self.holders(office.id)
+        return holders is Holders.MANY or (holders is Holders.FEW and self.kind.relation is not Relation.LISTS_DIFFER)
+
+
+def _one_sentence(one: Claim, other: Claim) -> bool:
+    """Whether one sentence gives both answers: it then speaks of two things, not of one in two ways."""
+    return one.evidence.source == other.evidence.source and one.evidence.sentence == other.evidence.sentence
 
 
 def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Verdict:

@@ -16,8 +16,6 @@ from factcheck.canonical import canonical_texts
 from factcheck.errors import BaselineError
 from factcheck.model import Answer, Confidence, Finding, Relation, Report, Severity, State
 
-DEFAULT_FILE = Path("factcheck-baseline.yaml")
-
 Comparer = Callable[[str, Texts, Texts], bool]
 """Whether two keys, or two answers, of the kind named first mean the same. Both are canonical texts by field."""
 

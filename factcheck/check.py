@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from factcheck.align import align
-from factcheck.anchor import article_anchor, borrow_anchor
+from factcheck.anchor import article_anchor, borrow_anchor, weekday_dates
 from factcheck.errors import UsageError
 from factcheck.extract import extract
 from factcheck.extract.context import context_words
@@ -17,11 +17,13 @@ from factcheck.judge import CONFLICTS, UPDATES, Judge
 from factcheck.lexicon import Lexicon
 from factcheck.load import Loaded, load_articles
 from factcheck.model import Anchor, Article, Claim, Finding, Report, Source, TaggedSentence
-from factcheck.resolve import resolve
+from factcheck.resolve import Calendar, resolve
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.segment import headline, segment
 from factcheck.story import Profile, group_stories, one_voice, profile_of
 from factcheck.tag.article import Gazetteer, ThingTable, tag
+from factcheck.values.date import Date
+from factcheck.values.office import Holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,12 @@ def check(
     findings: list[Finding] = []
     for story in sorted(set(stories.values())):
         members = [reading for reading in readings if stories[reading.article.id] == story]
-        anchors = story_anchors(members)
-        told = [c for c in resolve([c for r in members for c in r.claims], anchors, pack) if c.kind in kinds]
+        calendars = story_calendars(members)
+        told = [c for c in resolve([c for r in members for c in r.claims], calendars, pack) if c.kind in kinds]
         judge = Judge(story, [reading.article.id for reading in members], count_voices)
-        questions = align(told, {name: pack.kinds[name] for name in kinds})
+        questions = align(told, {name: pack.kinds[name] for name in kinds}, holders_of(pack))
         findings += [finding for question in questions if (finding := judge.finding(question))]
-        sources += [_source(reading, anchors[reading.article.id], story) for reading in members]
+        sources += [_source(reading, calendars[reading.article.id].anchor, story) for reading in members]
         claims += told
     return Report(
         tuple(sorted(sources, key=lambda source: source.id)),
@@ -115,19 +117,36 @@ def gazetteer_of(pack: RulePack) -> Gazetteer:
     return Gazetteer.from_tables(pack.tables)
 
 
+def holders_of(pack: RulePack) -> Callable[[str], Holders]:
+    """How many people hold an office, by its id."""
+    book = gazetteer_of(pack).offices
+    return lambda office_id: book.entry(office_id).holders
+
+
 @lru_cache(maxsize=4)
 def things_of(pack: RulePack) -> ThingTable:
     """The pack's table of counted things."""
     return ThingTable(pack.tables.get("things", {}))
 
 
-def story_anchors(members: Sequence[Reading]) -> dict[str, Anchor]:
-    """The anchor of each article of a story; one that has none of its own borrows it from the others."""
-    own = {reading.article.id: reading.anchor for reading in members}
-    return {
-        source: borrow_anchor(anchor, [own[other] for other in sorted(own) if other != source], [])
-        for source, anchor in own.items()
-    }
+def story_calendars(members: Sequence[Reading]) -> dict[str, Calendar]:
+    """The calendar of each article of a story; one without an anchor of its own borrows from the others."""
+    days = [day for reading in members for value in _dates(reading) if (day := _full_day(value))]
+    calendars = {}
+    for reading in members:
+        others = [other.anchor for other in members if other is not reading]
+        anchor = borrow_anchor(reading.anchor, others, days, _dates(reading))
+        calendars[reading.article.id] = Calendar(anchor, weekday_dates(reading.tagged, anchor))
+    return calendars
+
+
+def _dates(reading: Reading) -> list[Date]:
+    return [m.value for sentence in reading.tagged for m in sentence.mentions if isinstance(m.value, Date)]
+
+
+def _full_day(value: Date) -> date | None:
+    days = value.interval if value.full else None
+    return days.first if days and days.first == days.last else None
 
 
 def count_voices(claims: Sequence[Claim]) -> int:

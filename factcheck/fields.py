@@ -42,18 +42,18 @@ def _person(mentions: Sequence[Mention]) -> Person | None:
 
 
 def _office(mentions: Sequence[Mention]) -> Office | None:
-    """The office without its country, which is a field of its own."""
+    """The office without its country, which is a field of its own, and named by its id: in one language for all."""
     office = getattr(mentions[0].value, "office", mentions[0].value)
     if not isinstance(office, Office):
         return None
     of = None if office.of and office.of.isupper() else office.of
-    return Office(office.name, office.id, of, office.former, office.kin)
+    return Office(office.id.replace("-", " "), office.id, of, office.former, office.kin)
 
 
 def _country(mentions: Sequence[Mention]) -> Country | None:
     value = mentions[0].value
     if isinstance(value, Place) and value.country:
-        return Country(value.country, value.name if value.kind.value == "country" else "")
+        return Country(value.country)
     office = getattr(value, "office", value)
     if isinstance(office, Office) and office.of and office.of.isupper():
         return Country(office.of)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.model import Severity
     from factcheck.report import View
 
+DEFAULT_BASELINE = Path("factcheck-baseline.yaml")  # used where it exists, below the working directory
 EVERY_ARTICLE = "*"  # the id under which `--date` states one day for all articles
 
 Rules = Annotated[list[Path] | None, typer.Option("--rules", metavar="PATH", help="Add a folder of rules. Repeatable.")]

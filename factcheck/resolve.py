@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from factcheck.model import Anchor, Claim, Modality, Verdict
 from factcheck.rulepack.types import FieldSpec, Kind, Need, RulePack
@@ -16,26 +17,33 @@ from factcheck.values.person import Person
 from factcheck.values.since import Since
 
 
-def resolve(claims: Sequence[Claim], anchors: Mapping[str, Anchor], pack: RulePack) -> tuple[Claim, ...]:
+class Calendar(NamedTuple):
+    """What an article's relative dates count from: its anchor, and the days its own text gives for weekdays."""
+
+    anchor: Anchor
+    weekdays: Mapping[int, date]
+
+
+def resolve(claims: Sequence[Claim], calendars: Mapping[str, Calendar], pack: RulePack) -> tuple[Claim, ...]:
     """The claims of one story with everything bound; a claim whose required fields stay unknown is left out."""
-    bound = [bind_dates(claim, anchors[claim.evidence.source]) for claim in claims]
+    bound = [bind_dates(claim, calendars[claim.evidence.source]) for claim in claims]
     named = name_people(bound)
     filled = fill_fields(named, pack)
     return tuple(claim for claim in filled if _complete(claim, pack.kinds[claim.kind]))
 
 
-def bind_dates(claim: Claim, anchor: Anchor) -> Claim:
+def bind_dates(claim: Claim, calendar: Calendar) -> Claim:
     """The claim with each relative date on its day, counted from the article's anchor."""
     planned = claim.modality is Modality.PLANNED
-    fields = {name: _bound(value, anchor, planned) for name, value in claim.fields.items()}
-    return replace(claim, fields=fields)
+    return replace(claim, fields={name: _bound(value, calendar, planned) for name, value in claim.fields.items()})
 
 
-def _bound(value: Any, anchor: Anchor, planned: bool) -> Any:
+def _bound(value: Any, calendar: Calendar, planned: bool) -> Any:
     if isinstance(value, Date):
-        return bind(value, anchor, planned)
+        return bind(value, calendar.anchor, planned, calendar.weekdays)
     if isinstance(value, Since):
-        return value.bound(anchor, bind(value.date, anchor, planned=False) if value.date else None)
+        day = bind(value.date, calendar.anchor, weekdays=calendar.weekdays) if value.date else None
+        return value.bound(calendar.anchor, day)
     return value
 
 
@@ -66,33 +74,33 @@ def _renamed(value: Any, forms: Mapping[str, Person]) -> Any:
 
 
 def canonical_people(people: Iterable[Person]) -> dict[str, Person]:
-    """Which person of the story each name stands for.
+    """Which person of the story each name stands for: the name of two words or more that most claims use.
 
-    A shorter name stands for the one longer name that holds it; where several do, it stays as it is. Spellings are
-    left apart here: they may be answers, and the judge names them.
+    A shorter name stands for the one longer name that holds it; where several people could be meant, it stays as it
+    is. Spellings are left apart here: they may be answers, and the judge names them.
     """
     known = list(people)
     counts = Counter(map(str, known))
     by_text = {str(person): person for person in known}
-    order = sorted(by_text, key=lambda text: (-len(by_text[text].tokens), -counts[text], text))
-    forms: dict[str, Person] = {}
-    for text in order:
-        fuller = [by_text[longer] for longer in order if _holds(by_text[longer], by_text[text])]
-        forms[text] = _only_one(fuller) or by_text[text]
-    return forms
+    return {text: _canonical(person, by_text, counts) for text, person in by_text.items()}
+
+
+def _canonical(person: Person, by_text: Mapping[str, Person], counts: Mapping[str, int]) -> Person:
+    order = sorted(by_text, key=lambda text: (-counts[text], -len(by_text[text].tokens), text))
+    fuller = [by_text[text] for text in order if _holds(by_text[text], person)]
+    one = fuller[0] if fuller and all(_related(fuller[0], other) for other in fuller) else person
+    shorter = [by_text[text] for text in order if len(by_text[text].tokens) > 1 and _holds(one, by_text[text])]
+    return next((name for name in shorter if counts[str(name)] > counts[str(one)]), one)
+
+
+def _related(one: Person, other: Person) -> bool:
+    return one is other or _holds(one, other) or _holds(other, one)
 
 
 def _holds(longer: Person, shorter: Person) -> bool:
     if len(longer.tokens) <= len(shorter.tokens) or not set(shorter.tokens) <= set(longer.tokens):
         return False
     return longer.compare(shorter).verdict is not Verdict.DIFFERENT
-
-
-def _only_one(people: Sequence[Person]) -> Person | None:
-    """The longest, if all the others are shorter forms of it."""
-    if people and all(person is people[0] or _holds(people[0], person) for person in people):
-        return people[0]
-    return None
 
 
 @dataclass(frozen=True, slots=True)

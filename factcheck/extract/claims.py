@@ -63,7 +63,7 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         fields,
         evidence_of(setting, first, last),
         rule.id,
-        rule.modality or _modality(setting, capture, first, last),
+        rule.modality or kind.modality or _modality(setting, capture, first, last),
         attribution_of(setting.tagged, setting.words),
         context=content_words(setting.tagged, setting.words),
     )

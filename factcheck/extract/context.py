@@ -23,6 +23,7 @@ class ContextWords:
 
     modality: PhraseIndex[Modality]
     negation: PhraseIndex[str]
+    only: PhraseIndex[str]
     said: PhraseIndex[str]
     according: PhraseIndex[str]
     as_of: PhraseIndex[str]
@@ -44,26 +45,32 @@ def context_words(lexicon: Lexicon) -> ContextWords:
         return PhraseIndex((phrase, name) for phrase in words.get(name, ()))
 
     return ContextWords(
-        PhraseIndex(modal), index("not"), index("said"), index("according"), index("as-of"),
+        PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("as-of"),
         frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
     )  # fmt: skip
 
 
 def modality_of(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -> Modality:
-    """The modality of what tokens `first` to `last` claim: the cue nearest before their end, in the same clause."""
-    start = _clause_start(tagged.tokens, first)
-    cues = list(words.modality.find(tagged.tokens, max(start, first - _REACH), last))
-    cues = [cue for cue in cues if not _negated(tagged.tokens, cue.first, words)]
+    """The modality of what tokens `first` to `last` claim.
+
+    A negation among them or right before denies it; else the cue nearest before their end in the same clause decides.
+    """
+    tokens = tagged.tokens
+    if any(not _only(tokens, found.last, words) for found in words.negation.find(tokens, max(0, first - 2), last)):
+        return Modality.DENIED
+    start = max(_clause_start(tokens, first), first - _REACH)
+    cues = list(words.modality.find(tokens, start, _with_verb(tokens, last)))
     return cues[-1].value if cues else Modality.HAPPENED
 
 
-def negated(tagged: TaggedSentence, first: int, words: ContextWords) -> bool:
-    """Whether a negation stands right before the token."""
-    return _negated(tagged.tokens, first, words)
+def _only(tokens: Sequence[Token], index: int, words: ContextWords) -> bool:
+    """Whether "only" follows: "not only the first visit" denies nothing."""
+    return index < len(tokens) and words.only.at(tokens, index) is not None
 
 
-def _negated(tokens: Sequence[Token], first: int, words: ContextWords) -> bool:
-    return any(True for _ in words.negation.find(tokens, max(0, first - 2), first))
+def _with_verb(tokens: Sequence[Token], last: int) -> int:
+    """The words of a verb right after a list of names: "..., will be part of"."""
+    return min(last + 2, len(tokens)) if last < len(tokens) and tokens[last].text == "," else last
 
 
 def _clause_start(tokens: Sequence[Token], index: int) -> int:

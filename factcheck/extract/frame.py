@@ -21,6 +21,7 @@ from factcheck.rulepack.slots import SLOTS
 from factcheck.rulepack.types import Kind, Rule, RulePack
 
 _OTHER_CLAUSE = 100  # a mention in another clause counts as this many words further away
+_FARTHEST = 12  # words between a value and the word that says what it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Frame:
     types: tuple[str, ...]
     tables: Mapping[str, PhraseIndex[str]]
     mentions: Mapping[str, tuple[str, ...]]
+    ignored: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -44,7 +46,13 @@ def _frame(pack: RulePack, rule: Rule) -> Frame:
     name, _, slot_type = rule.value.strip("{}").partition(":")
     tables = {field: _table(pack, rule, where) for field, where in rule.near.items() if where not in SLOTS}
     mentions = {field: SLOTS[where] for field, where in rule.near.items() if where in SLOTS}
-    return Frame(rule, name, SLOTS[slot_type], tables, mentions)
+    return Frame(rule, name, SLOTS[slot_type], tables, mentions, _ignored(pack, rule))
+
+
+def _ignored(pack: RulePack, rule: Rule) -> frozenset[str]:
+    """Concepts that a table marks `other_kind`: words that claim a value for a kind of its own, such as visits."""
+    rows = (row for where in rule.near.values() for row in pack.tables.get(where, {}).items())
+    return frozenset(concept for concept, names in rows if names.get("other_kind"))
 
 
 def _table(pack: RulePack, rule: Rule, where: str) -> PhraseIndex[str]:
@@ -64,23 +72,32 @@ def _concepts(pack: RulePack, table: str, language: str) -> PhraseIndex[str]:
 
 def captures(frame: Frame, kind: Kind, tagged: TaggedSentence) -> Iterator[Capture]:
     """One capture for each mention of the value's type that has beside it what the frame wants."""
-    for mention in tagged.mentions:
-        if mention.type in frame.types:
-            terms = _terms(frame, tagged, mention)
-            if terms is not None:
-                yield Capture(_mentions(frame, kind, tagged, mention), terms, mention.first, mention.last)
+    values = [m for m in tagged.mentions if m.type in frame.types and _introduced(frame, tagged, m)]
+    for mention in values:
+        terms = _terms(frame, tagged, mention, values)
+        yield Capture(_mentions(frame, kind, tagged, mention), terms, mention.first, mention.last)
 
 
-def _terms(frame: Frame, tagged: TaggedSentence, mention: Mention) -> dict[str, str] | None:
-    """The nearest concept of each table; word lists (`<at>`) must stand right before the value."""
+def _introduced(frame: Frame, tagged: TaggedSentence, mention: Mention) -> bool:
+    """Whether the words of each list (`<at>`) stand right before the value."""
+    lists = (index for field, index in frame.tables.items() if frame.rule.near[field].startswith("<"))
+    return all(_right_before(index, tagged, mention) for index in lists)
+
+
+def _terms(frame: Frame, tagged: TaggedSentence, mention: Mention, values: list[Mention]) -> dict[str, str]:
+    """The nearest concept of each table, if the value is also the nearest one to it."""
     terms: dict[str, str] = {}
     for field, index in frame.tables.items():
-        if frame.rule.near[field].startswith("<"):
-            if not _right_before(index, tagged, mention):
-                return None
-        elif found := _nearest(tagged, mention, list(index.find(tagged.tokens))):
-            terms[field] = found.value
+        if not frame.rule.near[field].startswith("<"):
+            found = _nearest(tagged, mention, list(index.find(tagged.tokens)))
+            if found and found.value not in frame.ignored and _owner(tagged, values, found) is mention:
+                terms[field] = found.value
     return terms
+
+
+def _owner(tagged: TaggedSentence, values: list[Mention], found: Found[str]) -> Mention:
+    """Of the values in the sentence the one nearest to a word: a date belongs to the event it stands beside."""
+    return min(values, key=lambda m: (_distance(tagged, m, found.first, found.last), m.first))
 
 
 def _right_before(index: PhraseIndex[str], tagged: TaggedSentence, mention: Mention) -> bool:
@@ -90,12 +107,14 @@ def _right_before(index: PhraseIndex[str], tagged: TaggedSentence, mention: Ment
 
 def _nearest(tagged: TaggedSentence, mention: Mention, found: list[Found[str]]) -> Found[str] | None:
     outside = [f for f in found if f.last <= mention.first or f.first >= mention.last]
-    return min(outside, key=lambda f: (_distance(tagged, mention, f.first, f.last), f.first), default=None)
+    near = [f for f in outside if _distance(tagged, mention, f.first, f.last) <= _FARTHEST]
+    return min(near, key=lambda f: (_distance(tagged, mention, f.first, f.last), f.first), default=None)
 
 
 def _distance(tagged: TaggedSentence, mention: Mention, first: int, last: int) -> int:
     start, end = clause_of(tagged.tokens, mention.first, mention.last)
-    gap = mention.first - last if last <= mention.first else first - mention.last
+    # A value follows the word it belongs to more often than not, so a word after it counts as twice as far.
+    gap = mention.first - last if last <= mention.first else 2 * (first - mention.last) + 1
     return gap if start <= first and last <= end else gap + _OTHER_CLAUSE
 
 

@@ -119,10 +119,9 @@ class NumberSum:
             self._cut(popped[-1].first)
             return 0
         step = min(term.step for term in popped)
-        rounded = factor >= _THOUSAND or step < ONE
-        collective = factor == _DOZEN
-        self.collective |= collective
-        self.terms = [*kept, _Term(value, factor, step * factor if rounded and not collective else ONE, popped[-1].first)]
+        self.collective |= factor == _DOZEN
+        rounded = factor != _DOZEN and (factor >= _THOUSAND or step < ONE)
+        self.terms = [*kept, _Term(value, factor, step * factor if rounded else ONE, popped[-1].first)]
         return 1
 
     def _cut(self, first: int) -> None:
@@ -142,8 +141,9 @@ class NumberSum:
             return 1 if self.terms[-1].scale >= _THOUSAND and after in self.words.values and far else 0
         if item.word in HYPHENS:
             return 1 if after in self.words.vocabulary else 0
-        article = after in self.words.articles and self._word(at + 2) in {**self.words.fractions, **self.words.denominators}
-        value = self.words.values.get(after)
+        later = self._word(at + 2)
+        article = after in self.words.articles and (later in self.words.fractions or later in self.words.denominators)
+        value = None if later in self.words.denominators else self.words.values.get(after)
         if article or after in self.words.fractions:
             return 2 if article else 1
         return 1 if value and self.terms[-1].scale > value and self.terms[-1].scale >= 100 else 0

@@ -54,8 +54,8 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     marks: Mapping[str, Any] = data.get("separators", {})
     return NumberWords(
         marks.get("decimal", "."), marks.get("group", ","), parts[0], sets[0], parts[1], table("glued"), words("loose"),
-        sets[1], sets[2], sets[3], words("links"), words("minus"), parts[2], parts[3], vague, max(map(len, vague), default=0),
-        frozenset().union(*parts, *sets),
+        sets[1], sets[2], sets[3], words("links"), words("minus"), parts[2], parts[3], vague,
+        max(map(len, vague), default=0), frozenset().union(*parts, *sets),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@
 | `{name:type}` | one mention of that type, captured; `{name:type+}` a list of them |
 | `<word>` | one of the word list; an item may end in `*` (any ending) |
 | `[...]`, `(a|b)` | optional, alternatives |
-| `...` | a gap inside the sentence that never jumps over a mention of the types on either side |
+| `...` | a gap inside the sentence; it never jumps over a mention of the type of a slot beside it, unless a word ties that slot |
 | `..` | the same, of at most three words |
 | `^` | the start of the sentence or of a clause |
 
@@ -123,9 +123,18 @@ def _sign_source(sign: str) -> str:
 
 
 def _neighbours(parts: list[re.Match[str]], index: int) -> str:
-    """Symbols of the slots directly beside a gap."""
-    beside = parts[max(index - 1, 0) : index] + parts[index + 1 : index + 2]
-    return "".join(_symbols(part["type"]) for part in beside if part["slot"] and part["type"] in SLOTS)
+    """Symbols of the slots beside a gap that nothing but gaps ties to a place in the sentence.
+
+    A slot that stands right beside a word ("to {place}") is tied by it, and others of its type may follow.
+    """
+    loose = [parts[at] for at, beyond in ((index - 1, index - 2), (index + 1, index + 2)) if _loose(parts, at, beyond)]
+    return "".join(_symbols(part["type"]) for part in loose if part["type"] in SLOTS)
+
+
+def _loose(parts: list[re.Match[str]], at: int, beyond: int) -> bool:
+    if not 0 <= at < len(parts) or not parts[at]["slot"]:
+        return False
+    return not 0 <= beyond < len(parts) or bool(parts[beyond]["gap"])
 
 
 def _gap_source(gap: str, barred: str) -> str:

@@ -36,7 +36,8 @@ def _code_end(tokens: Sequence[Token], i: int, words: FigureWords) -> int:
     if _glued(tokens, i) and tokens[i - 1].text in _ADDRESS:
         return 0
     if token.kind == "n":
-        return _telephone(tokens, i) or _emergency(tokens, i, words) or _digit_name(tokens, i, words) or _of_year(tokens, i)
+        plain = _telephone(tokens, i) or _of_year(tokens, i)
+        return plain or _emergency(tokens, i, words) or _digit_name(tokens, i, words)
     if token.text in ("(", "+"):
         return _telephone(tokens, i)
     if token.kind != "w":
@@ -46,7 +47,7 @@ def _code_end(tokens: Sequence[Token], i: int, words: FigureWords) -> int:
 
 def _canonical(tokens: Sequence[Token], words: FigureWords) -> str:
     numbered = words.codes.at(tokens, 0)
-    kept = [token for token in tokens[numbered[1] if numbered else 0 :] if token.lower not in words.sets["law_years"]]
+    kept = [token for token in tokens[numbered.last if numbered else 0 :] if token.lower not in words.sets["law_years"]]
     if numbered and len(kept) == 2 and all(token.kind == "n" for token in kept):
         return "/".join(token.text for token in kept)
     return "".join(token.text for token in kept if token.kind != "p" or token.text in "/.")
@@ -118,9 +119,9 @@ def _plate(tokens: Sequence[Token], i: int, words: FigureWords) -> int:
 def _numbered(tokens: Sequence[Token], i: int, words: FigureWords) -> int:
     """`Nomor 49 Tahun 2025`, `No. 12/2024`, `flight 370`: a cue and the number with what is glued to it."""
     cue = words.codes.at(tokens, i)
-    if not cue or not _is(tokens, cue[1], "n"):
+    if not cue or not _is(tokens, cue.last, "n"):
         return 0
-    end = cue[1] + 1
+    end = cue.last + 1
     while end < len(tokens) and _glued(tokens, end) and (tokens[end].kind != "p" or _inside(tokens, end)):
         end += 1
     year = end + 1 < len(tokens) and tokens[end].lower in words.sets["law_years"] and tokens[end + 1].kind == "n"

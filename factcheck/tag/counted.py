@@ -42,11 +42,15 @@ def _last_word(token: Token) -> str:
 def _is_label(tokens: Sequence[Token], first: int, last: int, words: FigureWords) -> bool:
     """`Article 5`, `page 3`, `2200 block`, `76 Partridge Drive`, `5 p.m.`, `1.` at the start of a line."""
     before, after = _last_word(tokens[first - 1]) if first else "", _lower(tokens, last)
-    if before in words.sets["labels"] or after in words.sets["label_after"] or words.clock.at(tokens, last):
+    if before in words.sets["labels"] or after in words.sets["label_after"] or _is_clock(tokens, last, words):
         return True
     if first == 0 and last == 1 and after in (".", ")") and tokens[0].kind == "n":
         return True
     return _is_address(tokens, last, words)
+
+
+def _is_clock(tokens: Sequence[Token], last: int, words: FigureWords) -> bool:
+    return last < len(tokens) and words.clock.at(tokens, last) is not None
 
 
 def _is_address(tokens: Sequence[Token], last: int, words: FigureWords) -> bool:
@@ -72,7 +76,8 @@ def _sticks(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Glued to what stands before: to a sign of a web address, or to a word with no noun after ("Channel7 reports")."""
     before = tokens[first - 1]
     if before.kind == "p":
-        return before.text in "/_=@#&" or (before.text in HYPHENS + "." and first > 1 and tokens[first - 2].end == before.start)
+        inner = before.text in HYPHENS + "." and first > 1 and tokens[first - 2].end == before.start
+        return inner or before.text in "/_=@#&"
     return not (last < len(tokens) and tokens[last].kind == "w" and tokens[last].text.islower())
 
 

@@ -15,7 +15,7 @@ from factcheck.tag.datefigures import (
     year_number,
 )
 from factcheck.tag.datewords import Role
-from factcheck.values.calendar import Section, is_day
+from factcheck.values.calendar import Section, Unit, is_day
 from factcheck.values.date import Date
 
 _LEAP_YEAR = 2000
@@ -88,13 +88,15 @@ def two_days(text: Text, day: int, after: int) -> Read | None:
 
 
 def of_month(text: Text, i: int, day: int) -> Read | None:
-    """The month and year after a day, with or without `of`, `-` or `/` between them."""
-    at = i
+    """The month and year after a day, with or without `of`, `-` or `/` between them; `15th day of next month`."""
+    at = i + (text.word(i) in text.vocabulary.day_words)
     if text.word(at) in ("of", "-", "/", ".") or text.word(at) in text.vocabulary.joiners - {",", "in", "on", "at"}:
         at += 1
     for entry in text.vocabulary.leads.at(text.words, at):
         if entry.role is Role.MONTH:
             return with_year(text, at + 1, Date(month=entry.value, day=day))
+        if entry.role is Role.FIXED and entry.value.unit is Unit.MONTH and at > i + 1:
+            return replace(entry.value, day=day), at + len(entry.words)
     return None
 
 

@@ -19,7 +19,7 @@ _CUED_YEARS = range(1000, 2200)
 _LATEST_SHORT_YEAR = 39
 # Tokens between "number" and the year of a law.
 _LONGEST_LAW = 8
-_CURRENCY_SIGNS = frozenset("$€£¥#")
+CURRENCY_SIGNS = frozenset("$€£¥#")
 # A year that may be any, so that 29 February passes.
 _LEAP_YEAR = 2000
 
@@ -56,7 +56,7 @@ def day_number(text: Text, i: int) -> tuple[int, int] | None:
     """A day of the month at `i`: `18`, `18th`, `eighteenth`; with the index after it."""
     word = text.word(i)
     if text.kind(i) == "n":
-        if text.kind(i - 1) == "p" and text.glued(i) and text.word(i - 1) in _CURRENCY_SIGNS:
+        if text.kind(i - 1) == "p" and text.glued(i) and text.word(i - 1) in CURRENCY_SIGNS:
             return None
         if len(word) > 2 or not word.isdigit() or not 1 <= int(word) <= 31:
             return None

@@ -17,6 +17,7 @@ from factcheck.tag.datedays import (
     year_with_quarter,
 )
 from factcheck.tag.datefigures import (
+    CURRENCY_SIGNS,
     Read,
     Text,
     bare_year,
@@ -26,6 +27,7 @@ from factcheck.tag.datefigures import (
     figure_date,
     is_law_year,
     may_follow_year,
+    spoken_year,
     year_number,
 )
 from factcheck.tag.datewords import Role
@@ -38,8 +40,8 @@ def read_piece(text: Text, i: int, have: Date | None = None, bare: bool = False,
 
     `bare` admits a year without a cue, `sure` words that are mostly something else (`may`, `Sun`).
     """
-    if text.kind(i) == "n":
-        return _number(text, i, have, bare)
+    if text.kind(i) == "n" and (number := _number(text, i, have, bare)):
+        return number
     if "-" in text.word(i):
         hyphenated = _hyphenated(text, i)
         if hyphenated:
@@ -82,6 +84,8 @@ def _month(text: Text, i: int, j: int, month: int, sure: bool) -> Read | None:
 def _plausible(text: Text, i: int, j: int) -> bool:
     """Whether a word that is often something else is a date here: `may`, `Sun`, `June Carter`."""
     word, before = text.words[i], text.word(i - 1)
+    if before in CURRENCY_SIGNS and text.glued(i):
+        return False
     if word in text.vocabulary.weak:
         if not text.capital(i):
             return False
@@ -167,6 +171,9 @@ def _quarter(text: Text, i: int, j: int, section: Section, sure: bool) -> Read |
 
 
 def _hint(text: Text, i: int, j: int, direction: Direction, sure: bool) -> Read | None:
+    figures = figure_date(text, j, sure=True) if text.kind(j) == "n" else None
+    if figures and figures[0].year is None:
+        return replace(figures[0], direction=direction), figures[1]
     for entry in text.vocabulary.leads.at(text.words, j):
         found = None
         if entry.role in (Role.WEEKDAY, Role.MONTH) and (text.words[j] not in text.vocabulary.weak or text.capital(j)):
@@ -177,6 +184,19 @@ def _hint(text: Text, i: int, j: int, direction: Direction, sure: bool) -> Read 
             offset = {Direction.PAST: -1, Direction.FUTURE: 1, Direction.THIS: 0}[direction]
             return Date(section=entry.value, unit=Unit.YEAR, offset=offset), j + len(entry.words)
     return None
+
+
+def _week_of(text: Text, i: int, j: int, _: object, sure: bool) -> Read | None:
+    """`the week of June 3`."""
+    found = read_piece(text, j)
+    day = found[0].day is not None and found[0].month is not None and found[0].end is None if found else False
+    return (replace(found[0], unit=Unit.WEEK), found[1]) if found and day else None
+
+
+def _year_word(text: Text, i: int, j: int, _: object, sure: bool) -> Read | None:
+    """`in nineteen ninety six`."""
+    year = spoken_year(text, i) if text.word(i - 1) in text.vocabulary.year_before else None
+    return (Date(year[0]), year[1]) if year else None
 
 
 def _shade(text: Text, i: int, j: int, direction: Direction, sure: bool) -> Read | None:
@@ -259,4 +279,6 @@ _READERS: dict[Role, Callable[[Text, int, int, Any, bool], Read | None]] = {
     Role.HINT: _hint,
     Role.SHADE: _shade,
     Role.ORDINAL: _ordinal,
+    Role.WEEK_OF: _week_of,
+    Role.YEAR_WORD: _year_word,
 }

@@ -98,6 +98,8 @@ def _read_range(text: Text, i: int) -> Read | None:
 
 def _is_year_range(text: Text, i: int) -> bool:
     link = text.vocabulary.range_links.value(text.words, i + 1) if bare_year(text, i) else None
+    if text.word(i - 1) == "-" and text.glued(i):
+        return False
     last, first = (bare_year(text, link[1]), bare_year(text, i)) if link else (None, None)
     return last is not None and first is not None and first < last
 
@@ -107,7 +109,8 @@ def _grain(value: Date) -> str:
 
 
 def _range(first: Date, last: Date, opened: bool) -> Date | None:
-    if last.end is not None or (_grain(first) != _grain(last) and not opened):
+    alike = _grain(first) == _grain(last) or (_is_year(first) and last.full)
+    if last.end is not None or not (alike or opened):
         return None
     if first.year is None and last.year is not None and first.month and last.month:
         first = replace(first, year=last.year - (first.month > last.month))

@@ -34,6 +34,8 @@ class Role(Enum):
     HINT = auto()
     SHADE = auto()
     ORDINAL = auto()
+    WEEK_OF = auto()
+    YEAR_WORD = auto()
 
 
 class Entry(NamedTuple):
@@ -91,6 +93,7 @@ class DateWords:
     counts_in: frozenset[str]
     plan_words: frozenset[str]
     current_units: Mapping[str, Unit]
+    day_words: frozenset[str]
     weak: frozenset[str]
     name_like: frozenset[str]
     unit_or_weekday: frozenset[str]
@@ -152,6 +155,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         counts_in=_set(data, "counts_in"),
         plan_words=_set(data, "plan_words"),
         current_units={word: Unit(name) for word, name in data["current_units"].items()},
+        day_words=_set(data, "day_words"),
         weak=_set(data, "weak"),
         name_like=_set(data, "name_like"),
         unit_or_weekday=frozenset(data.get("unit_or_weekday", ())),
@@ -226,4 +230,6 @@ _LEADS: tuple[tuple[str, Role, Any], ...] = (
     ("hints_before", Role.HINT, Direction),
     ("shades", Role.SHADE, Direction),
     ("ordinals", Role.ORDINAL, int),
+    ("week_of", Role.WEEK_OF, bool),
+    ("year_words", Role.YEAR_WORD, bool),
 )

@@ -103,11 +103,9 @@ def _repeated(tokens: Sequence[Token], end: int, number: Number, lexicon: Lexico
 
 
 def _unit_after(tokens: Sequence[Token], end: int, number: Number, words: FigureWords) -> _Unit | None:
-    start = end
-    if start + 1 < len(tokens) and tokens[start].text in HYPHENS and tokens[start].end == tokens[start + 1].start:
-        start += 1
-    elif start < len(tokens) and tokens[start].lower in words.numbers.articles and number.figure < 1:
-        start += 1
+    start = end + _skipped(tokens, end, number, words)
+    if start >= len(tokens):
+        return None
     for read in (_percent, _currency, _hemisphere, _time_unit, _measure_unit):
         unit = read(tokens, start, number, words)
         if unit:
@@ -115,15 +113,23 @@ def _unit_after(tokens: Sequence[Token], end: int, number: Number, words: Figure
     return None
 
 
+def _skipped(tokens: Sequence[Token], end: int, number: Number, words: FigureWords) -> int:
+    """Tokens between a figure and its unit: a glued hyphen ("24-hour"), an article after a fraction ("half an hour")."""
+    if end + 1 >= len(tokens):
+        return 0
+    hyphen = tokens[end].text in HYPHENS and tokens[end].end == tokens[end + 1].start
+    return 1 if hyphen or (number.figure < 1 and tokens[end].lower in words.numbers.articles) else 0
+
+
 def _percent(tokens: Sequence[Token], at: int, number: Number, words: FigureWords) -> _Unit | None:
     found = words.percent.at(tokens, at)
-    return _Unit(FigureKind.PERCENT, found[0], found[1]) if found else None
+    return _Unit(FigureKind.PERCENT, found.value, found.last) if found else None
 
 
 def _currency(tokens: Sequence[Token], at: int, number: Number, words: FigureWords) -> _Unit | None:
     name = words.currency_names.at(tokens, at)
-    if name and (not name[0].large or number.step >= _THOUSAND):
-        return _Unit(FigureKind.MONEY, name[0].code, name[1], name[0].factor)
+    if name and (not name.value.large or number.step >= _THOUSAND):
+        return _Unit(FigureKind.MONEY, name.value.code, name.last, name.value.factor)
     sign = _currency_sign(tokens, at, words)
     glued = sign and sign[1] < len(tokens) and tokens[sign[1]].start == tokens[sign[1] - 1].end
     after = tokens[sign[1]].kind != "p" or tokens[sign[1]].text == "_" if sign and glued else False
@@ -135,8 +141,8 @@ def _currency_sign(tokens: Sequence[Token], at: int, words: FigureWords) -> tupl
     if at >= len(tokens):
         return None
     found = words.currency_signs.at(tokens, at)
-    if found and all(tokens[k].end == tokens[k + 1].start for k in range(at, found[1] - 1)):
-        return found
+    if found and all(tokens[k].end == tokens[k + 1].start for k in range(at, found.last - 1)):
+        return found.value, found.last
     code = tokens[at].text
     return (code, at + 1) if code in words.sets["currency_codes"] else None
 
@@ -146,32 +152,32 @@ def _hemisphere(tokens: Sequence[Token], at: int, number: Number, words: FigureW
     if number.figure > _WIDEST:
         return None
     found = _side(tokens, at, words)
-    for bracket in range(found[1] if found else at, at + 3):
-        if bracket + 2 < len(tokens) and tokens[bracket].text == "(" and (letters := _side(tokens, bracket + 1, words)):
-            if letters[1] < len(tokens) and tokens[letters[1]].text == ")":
-                return _Unit(FigureKind.COORDINATES, letters[0], letters[1] + 1)
+    for bracket in range(found[1] if found else at, min(at + 3, len(tokens) - 2)):
+        letters = _side(tokens, bracket + 1, words) if tokens[bracket].text == "(" else None
+        if letters and letters[1] < len(tokens) and tokens[letters[1]].text == ")":
+            return _Unit(FigureKind.COORDINATES, letters[0], letters[1] + 1)
     return _Unit(FigureKind.COORDINATES, *found) if found else None
 
 
 def _side(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[Hemisphere, int] | None:
-    found = words.hemispheres.at(tokens, at)
-    short = tokens[found[1] - 1].text if found else ""
-    return None if not found or (len(short) <= 2 and not short.isupper()) else found
+    found = words.hemispheres.at(tokens, at) if at < len(tokens) else None
+    short = tokens[found.last - 1].text if found else ""
+    return None if not found or (len(short) <= 2 and not short.isupper()) else (found.value, found.last)
 
 
 def _time_unit(tokens: Sequence[Token], at: int, number: Number, words: FigureWords) -> _Unit | None:
     found = words.durations.at(tokens, at)
     longer = words.units.at(tokens, at)
-    if not found or (longer and longer[1] > found[1]):
+    if not found or (longer and longer.last > found.last):
         return None
-    return _Unit(FigureKind.DURATION, *found)
+    return _Unit(FigureKind.DURATION, found.value, found.last)
 
 
 def _measure_unit(tokens: Sequence[Token], at: int, number: Number, words: FigureWords) -> _Unit | None:
     found = words.units.at(tokens, at)
-    if not found or (found[0] == "magnitude" and number.figure > _STRONGEST):
+    if not found or (found.value == "magnitude" and number.figure > _STRONGEST):
         return None
-    return _Unit(FigureKind.MEASURE, *found)
+    return _Unit(FigureKind.MEASURE, found.value, found.last)
 
 
 def _money_with_sign(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Lexicon) -> Figure | None:
@@ -180,9 +186,9 @@ def _money_with_sign(tokens: Sequence[Token], i: int, words: FigureWords, lexico
     if sign is None or read is None:
         return None
     number, end = _money_magnitude(tokens, *read, words)
-    name = words.currency_names.at(tokens, end)
-    if name and name[0].code == sign[0]:
-        end = name[1]
+    name = words.currency_names.at(tokens, end) if end < len(tokens) else None
+    if name and name.value.code == sign[0]:
+        end = name.last
     return Figure(i, end, number, FigureKind.MONEY, sign[0])
 
 
@@ -209,13 +215,14 @@ def _magnitude(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Lex
     if read is None or not 0 < read[0].figure < _STRONGEST or (sign and read[0].step >= 1):
         return None
     end = read[1]
-    unit = words.units.at(tokens, end)
-    return Figure(i, unit[1] if unit and unit[0] == "magnitude" else end, read[0], FigureKind.MEASURE, "magnitude")
+    unit = words.units.at(tokens, end) if end < len(tokens) else None
+    last = unit.last if unit and unit.value == "magnitude" else end
+    return Figure(i, last, read[0], FigureKind.MEASURE, "magnitude")
 
 
 def _single_duration(tokens: Sequence[Token], i: int, words: FigureWords) -> Figure | None:
     found = words.single_durations.at(tokens, i)
-    return Figure(i, found[1], Number.of(1), FigureKind.DURATION, found[0]) if found else None
+    return Figure(i, found.last, Number.of(1), FigureKind.DURATION, found.value) if found else None
 
 
 def _longer_duration(tokens: Sequence[Token], figure: Figure, words: FigureWords, lexicon: Lexicon) -> Figure:

@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from factcheck.lexicon import Lexicon
-from factcheck.model import Token
 from factcheck.numbers import Hedge
 from factcheck.numbers.words import NumberWords, number_words
+from factcheck.phrases import PhraseIndex
 from factcheck.values.coordinates import Hemisphere
 from factcheck.values.duration import TimeUnit
 
 T = TypeVar("T")
 
 MAGNITUDE_SIGN = "m"  # seismologists' M, in every language
-
-
-class Phrases(Generic[T]):
-    """Phrases and what they stand for, found by their first word, the longest first."""
-
-    __slots__ = ("_by_first",)
-
-    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for phrase, value in pairs:
-            words = tuple(phrase.split())
-            self._by_first.setdefault(words[0], []).append((words, value))
-        for group in self._by_first.values():
-            group.sort(key=lambda entry: -len(entry[0]))
-
-    def first_words(self) -> frozenset[str]:
-        return frozenset(self._by_first)
-
-    def at(self, tokens: Sequence[Token], i: int) -> tuple[T, int] | None:
-        """What the longest phrase at token `i` stands for, and the index after it."""
-        if not 0 <= i < len(tokens):
-            return None
-        for words, value in self._by_first.get(tokens[i].lower, ()):
-            end = i + len(words)
-            if len(words) == 1 or (end <= len(tokens) and all(tokens[i + k].lower == words[k] for k in range(len(words)))):
-                return value, end
-        return None
 
 
 class Currency(NamedTuple):
@@ -60,20 +33,20 @@ class FigureWords:
     """The index of one language. Each field is the part of `numbers.yaml` of that name; plain lists are in `sets`."""
 
     numbers: NumberWords
-    hedges: Phrases[Hedge]
-    hedges_after: Phrases[Hedge]
-    ranges: Phrases[Phrases[None]]
-    range_joiners: Phrases[None]
-    percent: Phrases[bool]
-    durations: Phrases[TimeUnit]
-    single_durations: Phrases[TimeUnit]
-    units: Phrases[str]
-    hemispheres: Phrases[Hemisphere]
-    currency_signs: Phrases[str]
-    currency_names: Phrases[Currency]
-    codes: Phrases[None]
-    clock: Phrases[None]
-    zero: Phrases[Phrases[None]]
+    hedges: PhraseIndex[Hedge]
+    hedges_after: PhraseIndex[Hedge]
+    ranges: PhraseIndex[PhraseIndex[None]]
+    range_joiners: PhraseIndex[None]
+    percent: PhraseIndex[bool]
+    durations: PhraseIndex[TimeUnit]
+    single_durations: PhraseIndex[TimeUnit]
+    units: PhraseIndex[str]
+    hemispheres: PhraseIndex[Hemisphere]
+    currency_signs: PhraseIndex[str]
+    currency_names: PhraseIndex[Currency]
+    codes: PhraseIndex[None]
+    clock: PhraseIndex[None]
+    zero: PhraseIndex[PhraseIndex[None]]
     money_signs: Mapping[str, Decimal]
     ordinals: Mapping[str, int]
     ordinal_units: Mapping[str, int]
@@ -88,56 +61,59 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
     data = lexicon.sections.get("numbers", {})
     numbers = number_words(lexicon)
     hedges, ranges = _by_value(data, "hedges", Hedge), _nested(data, "ranges")
-    percent = Phrases([(name, False) for name in data.get("percent", ())] + _flags(data, "percentage_points"))
+    percent = PhraseIndex([(name, False) for name in data.get("percent", ())] + _flags(data, "percentage_points"))
     durations, units = _by_value(data, "durations", TimeUnit), _by_value(data, "units", str)
     hemispheres, signs = _by_value(data, "hemispheres", Hemisphere), _by_value(data, "currency_signs", str)
-    single = Phrases([(name, TimeUnit(unit)) for name, unit in data.get("single_durations", {}).items()])
+    single = PhraseIndex([(name, TimeUnit(unit)) for name, unit in data.get("single_durations", {}).items()])
     names, zero = _currency_names(data), _nested(data, "zero")
     sets = {name: frozenset(data.get(name, ())) for name in _SETS}
-    suffixes = (percent, durations, units, hemispheres, names)
-    openers = (hedges, ranges, signs, single, zero)
     return FigureWords(
-        numbers, hedges, _by_value(data, "hedges_after", Hedge), ranges, _plain(data, "range_joiners"), percent, durations,
-        single, units, hemispheres, signs, names, _plain(data, "codes"), _plain(data, "clock"), zero,
+        numbers, hedges, _by_value(data, "hedges_after", Hedge), ranges, _plain(data, "range_joiners"), percent,
+        durations, single, units, hemispheres, signs, names, _plain(data, "codes"), _plain(data, "clock"), zero,
         {sign: Decimal(factor) for sign, factor in data.get("money_signs", {}).items()},
         data.get("ordinals", {}), data.get("ordinal_units", {}), sets,
-        frozenset().union(*(phrases.first_words() for phrases in suffixes)),
-        frozenset().union(*(phrases.first_words() for phrases in openers), *_first_words(numbers, sets)),
+        _first_words(data, _SUFFIXES), _first_words(data, _OPENERS).union(*_figure_starts(numbers, sets)),
     )  # fmt: skip
 
 
 _SETS = (
-    "changes", "comparatives", "currency_codes", "digit_names", "duration_joiners", "emergency", "emergency_words", "firm_before", "label_after",
-    "labels", "law_years", "loose_hedges", "magnitude_cues", "magnitude_fillers", "not_counted", "number_verbs", "ones", "ones_not_after",
-    "ones_not_before", "ordinal_prefixes", "ordinal_suffixes", "people", "plate_regions", "scores", "share_links", "street_words",
+    "changes", "comparatives", "currency_codes", "digit_names", "duration_joiners", "emergency", "emergency_words",
+    "firm_before", "label_after", "labels", "law_years", "loose_hedges", "magnitude_cues", "magnitude_fillers",
+    "not_counted", "number_verbs", "ones", "ones_not_after", "ones_not_before", "ordinal_prefixes",
+    "ordinal_suffixes", "people", "plate_regions", "scores", "share_links", "street_words",
 )  # fmt: skip
 
 
-def _by_value(data: Mapping[str, Any], name: str, kind: Callable[[str], T]) -> Phrases[T]:
-    return Phrases([(phrase, kind(value)) for value, phrases in data.get(name, {}).items() for phrase in phrases])
+_SUFFIXES = ("percent", "durations", "units", "hemispheres", "currency_names", "currency_names_large", "currency_cents")
+_OPENERS = ("hedges", "ranges", "currency_signs", "single_durations", "zero")
+_BY_PHRASE = frozenset(("ranges", "single_durations", "zero"))  # maps from a phrase, not to phrases
 
 
-def _plain(data: Mapping[str, Any], name: str) -> Phrases[None]:
-    return Phrases([(phrase, None) for phrase in data.get(name, ())])
+def _by_value(data: Mapping[str, Any], name: str, kind: Callable[[str], T]) -> PhraseIndex[T]:
+    return PhraseIndex([(phrase, kind(value)) for value, phrases in data.get(name, {}).items() for phrase in phrases])
+
+
+def _plain(data: Mapping[str, Any], name: str) -> PhraseIndex[None]:
+    return PhraseIndex([(phrase, None) for phrase in data.get(name, ())])
 
 
 def _flags(data: Mapping[str, Any], name: str) -> list[tuple[str, bool]]:
     return [(phrase, True) for phrase in data.get(name, ())]
 
 
-def _nested(data: Mapping[str, Any], name: str) -> Phrases[Phrases[None]]:
+def _nested(data: Mapping[str, Any], name: str) -> PhraseIndex[PhraseIndex[None]]:
     """Phrases that ask for one of others after them."""
     table = data.get(name, {})
-    return Phrases([(phrase, Phrases([(word, None) for word in after])) for phrase, after in table.items()])
+    return PhraseIndex([(phrase, PhraseIndex([(word, None) for word in after])) for phrase, after in table.items()])
 
 
-def _currency_names(data: Mapping[str, Any]) -> Phrases[Currency]:
+def _currency_names(data: Mapping[str, Any]) -> PhraseIndex[Currency]:
     forms = (
         ("currency_names", Decimal(1), False),
         ("currency_names_large", Decimal(1), True),
         ("currency_cents", Decimal("0.01"), False),
     )
-    return Phrases(
+    return PhraseIndex(
         [
             (name, Currency(code, factor, large))
             for section, factor, large in forms
@@ -147,7 +123,18 @@ def _currency_names(data: Mapping[str, Any]) -> Phrases[Currency]:
     )
 
 
-def _first_words(numbers: NumberWords, sets: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
+def _first_words(data: Mapping[str, Any], names: Iterable[str]) -> frozenset[str]:
+    """The first words of all phrases in these parts of the data, whatever their shape."""
+    return frozenset(phrase.split()[0] for name in names for phrase in _phrases(name, data.get(name, ())))
+
+
+def _phrases(name: str, part: Any) -> list[str]:
+    if isinstance(part, Mapping) and name not in _BY_PHRASE:
+        return [phrase for phrases in part.values() for phrase in phrases]
+    return list(part)
+
+
+def _figure_starts(numbers: NumberWords, sets: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
     """Words that may start a figure by themselves."""
     codes = frozenset(code.lower() for code in sets["currency_codes"])
     return (

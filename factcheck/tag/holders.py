@@ -47,13 +47,18 @@ def holders_of(view: View) -> list[Held]:
 
 def _held(view: View, i: int, floor: int, ranked: int) -> Held | None:
     title = view.office_at(i)
-    if title is None or title.last < ranked or any(view.taken[i : title.last]) or _in_other_name(view, i, title.last):
+    if (
+        title is None
+        or title.last < ranked
+        or view.country_at(i)
+        or any(view.taken[i : title.last])
+        or _in_other_name(view, i, title.last)
+    ):
         return None
     left, right = _left(view, i, floor), _right(view, i, title.last)
     office = _office(view, i, title.last, title.value, left, right)
     held = (
-        _before_name(view, left, right, office)
-        or _after_name(view, left, right, office, floor)
+        _beside_name(view, left, right, office, floor)
         or _name_after_comma(view, left, right.at, office)
         or _with_owner_name(view, left, right, office)
         or Held(left.at, right.at, office)
@@ -67,7 +72,9 @@ def _inside_name(view: View, first: int, last: int, held: Held) -> bool:
         return False
     if not view.names.owner_first:
         return first > 0 and view.capital[first - 1] and held.first == first
-    weak = " ".join(view.lower[first:last]) in view.names.sets["weak"] and held.first < first and view.capital[first - 1]
+    weak = (
+        " ".join(view.lower[first:last]) in view.names.sets["weak"] and held.first < first and view.capital[first - 1]
+    )
     return weak or (held.last < view.size and view.capital[held.last])
 
 
@@ -93,7 +100,9 @@ def _in_other_name(view: View, first: int, last: int) -> bool:
 def _office(view: View, first: int, last: int, office_id: str, left: _Owner, right: _Owner) -> Office:
     marks = left.marks | right.marks
     of = right.of or left.of
-    return view.names.gazetteer.offices.office(office_id, " ".join(view.lower[first:last]), of or None, former="former" in marks)
+    return view.names.gazetteer.offices.office(
+        office_id, " ".join(view.lower[first:last]), of or None, former="former" in marks
+    )
 
 
 def _left(view: View, i: int, floor: int) -> _Owner:
@@ -163,7 +172,11 @@ def _owner_after(view: View, i: int, is_open: bool, inside: bool) -> _Owner | No
     if view.names.owner_first:
         return None
     if inside and view.lower[i] in view.names.sets["org_links"]:
-        more = _piece(view, i + 1, linked=False) if i + 1 < view.size and view.lower[i + 1] in view.names.sets["org_words"] else None
+        more = (
+            _piece(view, i + 1, linked=False)
+            if i + 1 < view.size and view.lower[i + 1] in view.names.sets["org_words"]
+            else None
+        )
         return more and more._replace(of=f"{view.lower[i]} {more.of}")
     return _piece(view, i, linked=False) or (_small_print(view, i) if is_open else None)
 
@@ -183,6 +196,8 @@ def _in_brackets(view: View, i: int) -> _Owner | None:
 
 
 def _piece(view: View, i: int, *, linked: bool) -> _Owner | None:
+    if view.look("ranks", i):
+        return None
     country = view.country_at(i)
     if country and not known_start(view, i):
         if linked and country.last < view.size and view.capital[country.last]:
@@ -192,7 +207,9 @@ def _piece(view: View, i: int, *, linked: bool) -> _Owner | None:
     if body:
         return _Owner(body.last, view.text(i, body.last))
     if view.capital[i] and not known_start(view, i):
-        last = view.place_prefix(i) or (i + 1 if is_acronym(view, i) or view.lower[i] in view.names.sets["org_words"] else i)
+        last = view.place_prefix(i) or (
+            i + 1 if is_acronym(view, i) or view.lower[i] in view.names.sets["org_words"] else i
+        )
         if linked:
             last = max(last, _linked_end(view, i))
         return _Owner(last, view.text(i, last)) if last > i else None
@@ -209,6 +226,8 @@ def _body(view: View, first: int, i: int) -> _Owner:
 def _linked_end(view: View, i: int) -> int:
     """The end of a body's name after "of" or "with": all capitals, up to a body's tail where one stands inside."""
     last = view.run(i)
+    if view.possessive[last - 1] and last < view.size:
+        last = view.run(last)
     for end in range(last, i, -1):
         if tail_of(view, i, end) == "org":
             return with_links(view, end)
@@ -225,6 +244,14 @@ def _name_at(view: View, i: int) -> tuple[int, int] | None:
     if country and country.last >= last:
         return None
     return (first, last) if any(len(word) > 1 for word in view.lower[first:last]) else None
+
+
+def _beside_name(view: View, left: _Owner, right: _Owner, office: Office, floor: int) -> Held | None:
+    """The holder named right after or before the office; where both stand, one word after it is the office's owner."""
+    after, before = _before_name(view, left, right, office), _after_name(view, left, right, office, floor)
+    if after is None or after.name is None or before is None or after.name[1] - after.name[0] > 1:
+        return after or before
+    return before._replace(last=after.last, office=replace(office, of=office.of or owner(view.text(*after.name))))
 
 
 def _before_name(view: View, left: _Owner, right: _Owner, office: Office) -> Held | None:

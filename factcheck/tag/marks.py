@@ -68,6 +68,6 @@ def score_at(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | N
 def zero_at(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:
     """`no injuries`, `tidak ada korban`: none of what such words count; the noun stays outside."""
     found = words.zero.at(tokens, i)
-    if not found or not found[0].at(tokens, found[1]):
+    if not found or found.last >= len(tokens) or not found.value.at(tokens, found.last):
         return None
-    return Mention("number", i, found[1], Count(Number.of(0)))
+    return Mention("number", i, found.last, Count(Number.of(0)))

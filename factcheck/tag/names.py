@@ -39,7 +39,7 @@ from factcheck.values.place import Place, PlaceBook, PlaceKind
 __all__ = ["Draft", "Gazetteer", "tag_names"]
 
 _SMALL_SHARE = 0.15  # of a line's words without capitals, function words aside, that title case still has
-_SENTENCE_ENDS = frozenset(".?!\"”’")
+_SENTENCE_ENDS = frozenset('.?!"”’')
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ def tag_names(sentences: Sequence[Draft], lexicon: Lexicon, gazetteer: Gazetteer
     bodies = _abbreviations(body, pieces)
     found = {id(view): _settled(view, pieces[id(view)], people, bodies) for view in body}
     known = _known(body, found)
-    return [_marked(view, found[id(view)] if id(view) in found else _in_headline(view, known, people)) for view in views]
+    return [
+        _marked(view, found[id(view)] if id(view) in found else _in_headline(view, known, people)) for view in views
+    ]
 
 
 def _is_headline(draft: Draft, stop: frozenset[str]) -> bool:
@@ -91,7 +93,7 @@ def _is_headline(draft: Draft, stop: frozenset[str]) -> bool:
     words = [t for t in draft.tokens if t.kind == "w" and len(t.text) > 3 and t.lower not in stop]
     small = sum(not t.text[0].isupper() for t in words)
     large = sum(t.text.isupper() for t in words)
-    sentence = draft.tokens[-1].text in _SENTENCE_ENDS
+    sentence = bool(draft.tokens) and draft.tokens[-1].text in _SENTENCE_ENDS
     return len(words) > 4 and (large > 0.8 * len(words) or (not sentence and small <= _SMALL_SHARE * len(words)))
 
 
@@ -120,7 +122,9 @@ def _learn(views: Iterable[View], facts: Facts) -> None:
     for view in views:
         place_before = -2
         for first, last in view.spans:
-            chained = place_before == first - 1 and view.tokens[first - 1].text == "," and _ends_chain(view, first, last)
+            chained = (
+                place_before == first - 1 and view.tokens[first - 1].text == "," and _ends_chain(view, first, last)
+            )
             titled = view.office_before(first)
             first = _learned_from(view, first, last)
             named = before_place(view, first) == "strong" or _word(view, last) in view.names.sets["dwellers"]
@@ -262,14 +266,24 @@ def _word(view: View, i: int) -> str:
 
 
 def _age_after(view: View, i: int) -> bool:
-    """", 26," or "(26)" or ", age 26" after a name."""
+    """ ", 26," or "(26)" or ", age 26" after a name."""
     if i + 1 >= view.size or view.tokens[i].text not in {",", "("}:
         return False
     word = view.look("age_words", i + 1)
     at = word.last if word else i + 1
-    if at >= view.size or view.tokens[at].kind != "n" or not view.tokens[at].text.isdigit() or len(view.tokens[at].text) > 2:
+    if (
+        at >= view.size
+        or view.tokens[at].kind != "n"
+        or not view.tokens[at].text.isdigit()
+        or len(view.tokens[at].text) > 2
+    ):
         return False
-    return at + 1 >= view.size or word is not None or view.tokens[at + 1].text in {",", ")", ".", ";", "-"} or _unit(view, at)
+    return (
+        at + 1 >= view.size
+        or word is not None
+        or view.tokens[at + 1].text in {",", ")", ".", ";", "-"}
+        or _unit(view, at)
+    )
 
 
 def _unit(view: View, at: int) -> bool:
@@ -376,7 +390,12 @@ def _count(people: People, view: View, piece: Piece, span: tuple[int, int]) -> N
 def _in_brackets(view: View, before: Piece, piece: Piece) -> bool:
     """A short name in brackets after the full one: "Ada Brandt (Abra)"."""
     single = piece.last - piece.first == 1 and piece.first == before.last + 1
-    return single and view.tokens[before.last].text == "(" and _is(view, piece.last, ")") and not is_acronym(view, piece.first)
+    return (
+        single
+        and view.tokens[before.last].text == "("
+        and _is(view, piece.last, ")")
+        and not is_acronym(view, piece.first)
+    )
 
 
 def _spread(people: People, common: AbstractSet[str]) -> None:
@@ -451,7 +470,9 @@ def _named(view: View, piece: Piece, people: People, bodies: dict[str, str]) -> 
 
 def _is_place(view: View, first: int, words: tuple[str, ...]) -> bool:
     """Known from behind "in", or a single word after "from", behind which people seldom stand with one name."""
-    return view.is_place(words) or (len(words) == 1 and before_place(view, first) == "weak" and not is_acronym(view, first))
+    return view.is_place(words) or (
+        len(words) == 1 and before_place(view, first) == "weak" and not is_acronym(view, first)
+    )
 
 
 def _person(view: View, span: tuple[int, int], people: People) -> Person:
@@ -497,14 +518,14 @@ def _in_headline(view: View, known: Known, people: People) -> list[Mention]:
     mentions: list[Mention] = []
     i = 0
     while i < view.size:
-        mention = _known_at(view, i, known)
+        mention = _known_at(view, i, known, people)
         if mention:
             mentions.append(mention)
         i = mention.last if mention else i + 1
     return mentions
 
 
-def _known_at(view: View, i: int, known: Known) -> Mention | None:
+def _known_at(view: View, i: int, known: Known, people: People) -> Mention | None:
     if not view.capital[i]:
         return None
     for words, kind, value in known.get(view.lower[i], ()):
@@ -512,7 +533,11 @@ def _known_at(view: View, i: int, known: Known) -> Mention | None:
         if view.words(i, last) == words and not any(view.taken[i:last]):
             return Mention(kind, i, last, value)
     country = view.country_at(i)
-    return Mention("place", i, country.last, country.value.data) if country else None
+    if country:
+        return Mention("place", i, country.last, country.value.data)
+    full = people.meant_by(view.words(i, i + 1))
+    surname = full is not None and full in people.sure and view.lower[i] in (full[0], full[-1])
+    return Mention("person", i, i + 1, _person(view, (i, i + 1), people)) if surname else None
 
 
 def _marked(view: View, mentions: Sequence[Mention]) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""Finds figures in a sentence: numbers, money, measures, percentages, lengths of time, ordinals, scores, coordinates."""
+"""Finds figures in a sentence: numbers, money, measures, shares, lengths of time, ordinals, scores, coordinates."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Token
 from factcheck.numbers import Hedge
 from factcheck.numbers.terms import HYPHENS
+from factcheck.phrases import Found, PhraseIndex
 from factcheck.tag.codes import find_codes
 from factcheck.tag.counted import is_counted
 from factcheck.tag.figures import Figure, FigureKind, figure_at
-from factcheck.tag.figurewords import FigureWords, Phrases, figure_words
+from factcheck.tag.figurewords import FigureWords, figure_words
 from factcheck.tag.marks import ordinal_at, score_at, zero_at
 from factcheck.tag.parts import split_hyphens
 
@@ -66,22 +67,25 @@ def _mention_at(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Le
 
 def _is_number(tokens: Sequence[Token], figure: Figure, hedged: bool, words: FigureWords) -> bool:
     """No count is below zero (a dash before it is a dash), and a spoken fraction of nothing named counts nothing."""
-    lowest = figure.number.figure
-    if lowest < 0 or (0 < lowest < 1 and tokens[figure.first].kind == "w"):
+    if figure.number.figure < 0 or _is_spoken_fraction(tokens, figure):
         return False
     return hedged or not figure.number.exact or is_counted(tokens, figure, words)
 
 
-def _hedge_after(tokens: Sequence[Token], figure: Figure, words: FigureWords) -> tuple[Hedge, int] | None:
-    found = words.hedges_after.at(tokens, figure.last)
-    compares = found and found[1] < len(tokens) and tokens[found[1]].lower in words.sets["comparatives"]
+def _is_spoken_fraction(tokens: Sequence[Token], figure: Figure) -> bool:
+    return 0 < figure.number.figure < 1 and tokens[figure.first].kind == "w"
+
+
+def _hedge_after(tokens: Sequence[Token], figure: Figure, words: FigureWords) -> Found[Hedge] | None:
+    found = words.hedges_after.at(tokens, figure.last) if figure.last < len(tokens) else None
+    compares = found and found.last < len(tokens) and tokens[found.last].lower in words.sets["comparatives"]
     return None if compares else found
 
 
-def _hedged(figure: Figure, hedges: list[Hedge], later: tuple[Hedge, int] | None, first: int) -> Mention:
+def _hedged(figure: Figure, hedges: list[Hedge], later: Found[Hedge] | None, first: int) -> Mention:
     number, last = figure.number, figure.last
     if later:
-        number, last = number.hedged(later[0]), later[1]
+        number, last = number.hedged(later.value), later.last
     for hedge in reversed(hedges):
         number = number.hedged(hedge)
     return Mention(figure.kind.value, first, last, figure._replace(number=number).value)
@@ -89,9 +93,9 @@ def _hedged(figure: Figure, hedges: list[Hedge], later: tuple[Hedge, int] | None
 
 def _hedges_at(tokens: Sequence[Token], i: int, words: FigureWords) -> tuple[list[Hedge], int]:
     hedges: list[Hedge] = []
-    while len(hedges) < _MOST_HEDGES and (found := words.hedges.at(tokens, i)):
-        hedges.append(found[0])
-        i = found[1]
+    while i < len(tokens) and len(hedges) < _MOST_HEDGES and (found := words.hedges.at(tokens, i)):
+        hedges.append(found.value)
+        i = found.last
     return hedges, i
 
 
@@ -103,9 +107,8 @@ def _is_firm(tokens: Sequence[Token], i: int, start: int, figure: Figure, words:
 
 def _as_share(tokens: Sequence[Token], figure: Figure, words: FigureWords) -> Figure:
     """`half of the voters`, `dua pertiga penduduk`: a share, said in round words."""
-    spoken = figure.kind is FigureKind.NUMBER and tokens[figure.first].kind == "w" and figure.number.exact
     of = figure.last < len(tokens) and tokens[figure.last].lower in words.sets["share_links"]
-    if not spoken or not of or not 0 < figure.number.figure < 1:
+    if not of or figure.kind is not FigureKind.NUMBER or not _is_spoken_fraction(tokens, figure):
         return figure
     number = replace(figure.number.times(_PERCENT), about=True)
     return figure._replace(kind=FigureKind.PERCENT, unit=False, number=number)
@@ -113,9 +116,9 @@ def _as_share(tokens: Sequence[Token], figure: Figure, words: FigureWords) -> Fi
 
 def _range_at(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Lexicon) -> Figure | None:
     """`between 5 and 10 km`, `dari 10 sampai 20 dolar`: an opener, then two figures."""
-    opener = words.ranges.at(tokens, i)
-    one = figure_at(tokens, opener[1], words, lexicon) if opener else None
-    two = _second(tokens, one, opener[0], words, lexicon) if opener and one else None
+    opener = words.ranges.at(tokens, i) if i < len(tokens) else None
+    one = figure_at(tokens, opener.last, words, lexicon) if opener else None
+    two = _second(tokens, one, opener.value, words, lexicon) if opener and one else None
     joined = _join(one, two) if one and two else None
     return joined._replace(first=i) if joined else None
 
@@ -132,15 +135,15 @@ def _figure_or_range(tokens: Sequence[Token], i: int, words: FigureWords, lexico
 
 
 def _second(
-    tokens: Sequence[Token], one: Figure, joiners: Phrases[None], words: FigureWords, lexicon: Lexicon
+    tokens: Sequence[Token], one: Figure, joiners: PhraseIndex[None], words: FigureWords, lexicon: Lexicon
 ) -> Figure | None:
-    joiner = joiners.at(tokens, one.last)
-    if not joiner or joiner[1] >= len(tokens):
+    joiner = joiners.at(tokens, one.last) if one.last < len(tokens) else None
+    if not joiner or joiner.last >= len(tokens) or _is_spoken_fraction(tokens, one):
         return None
-    hyphen = tokens[one.last].text in HYPHENS
-    if hyphen and (tokens[one.last - 1].end, tokens[joiner[1]].start) != (tokens[one.last].start, tokens[one.last].end):
+    sign = tokens[one.last]
+    if sign.text in HYPHENS and (tokens[one.last - 1].end, tokens[joiner.last].start) != (sign.start, sign.end):
         return None
-    return figure_at(tokens, joiner[1], words, lexicon)
+    return figure_at(tokens, joiner.last, words, lexicon)
 
 
 def _join(one: Figure, two: Figure) -> Figure | None:

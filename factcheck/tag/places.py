@@ -16,7 +16,7 @@ from factcheck.values.office import OfficeBook
 from factcheck.values.place import Place, PlaceBook, PlaceKind
 
 _STRAIGHT = str.maketrans("’‘ʼ‐‑", "'''--")
-_OPENING = frozenset("\"“”‘«:;(–—-•*…!?.|[`")
+_OPENING = frozenset('"“”‘«:;(–—-•*…!?.|[`')
 _QUOTES = frozenset("\"“”‘’'`")
 
 
@@ -153,7 +153,19 @@ class Facts:
 class View:
     """One sentence as the finders see it: words to look up, capitals, and which tokens are free."""
 
-    __slots__ = ("facts", "capital", "lower", "names", "opens", "possessive", "size", "spans", "taken", "titles", "tokens")
+    __slots__ = (
+        "facts",
+        "capital",
+        "lower",
+        "names",
+        "opens",
+        "possessive",
+        "size",
+        "spans",
+        "taken",
+        "titles",
+        "tokens",
+    )
 
     def __init__(self, tokens: Sequence[Token], taken: bytearray, names: NameWords, facts: Facts) -> None:
         self.names, self.facts, self.taken = names, facts, taken
@@ -186,7 +198,9 @@ class View:
         """The name's first token after ranks and forms of address that begin at token `i`."""
         while i < self.size and self.tokens[i].text[0].isupper():
             found = self.look("ranks", i) or self.look("honorifics", i)
-            following = found.last + (self.tokens[found.last].text == ".") if found and found.last < self.size else self.size
+            following = (
+                found.last + (self.tokens[found.last].text == ".") if found and found.last < self.size else self.size
+            )
             if not self._capital(following):
                 break
             i = following
@@ -208,13 +222,21 @@ class View:
         """A country, capital, seat of government or demonym at token `i`, written as a name."""
         found = self.names.countries.at(self.tokens, i)
         token = self.tokens[i]
-        if found is None or self.taken[i] or not token.text[0].isupper() or (found.value.exact and token.text != found.value.exact):
+        if (
+            found is None
+            or self.taken[i]
+            or not token.text[0].isupper()
+            or (found.value.exact and token.text != found.value.exact)
+        ):
             return None
         return found
 
     def may_be_person(self, country: Found[Written]) -> bool:
         """Whether a capital of a country is rather a first name here: "Douglas Krag", but not "Jakarta Ada Brandt"."""
-        if country.value.data.kind is not PlaceKind.CAPITAL or self.words(country.first, country.last) in self.facts.places:
+        if (
+            country.value.data.kind is not PlaceKind.CAPITAL
+            or self.words(country.first, country.last) in self.facts.places
+        ):
             return False
         return self._capital(country.last) and not self._capital(country.last + 1)
 
@@ -235,9 +257,14 @@ class View:
         if i >= self.size or not self.starts(i):
             return i
         last = i + 1
-        while not self.possessive[last - 1] and (more := self._continued(last)) > last:
+        while (more := self._owned(last) if self.possessive[last - 1] else self._continued(last)) > last:
             last = more
         return last
+
+    def _owned(self, last: int) -> int:
+        """Where a body's name goes on after a possessive: "Sheriff's Office"; else where it ends."""
+        found = self.look("org_tails", last - 1)
+        return found.last if found and self._capital(last) else last
 
     def _continued(self, i: int) -> int:
         """Where the name goes on to after what stands at token `i`; `i` where it ends."""
@@ -248,7 +275,11 @@ class View:
         if self.capital[i]:
             return i if self._runs_on(i) or self.look("ranks", i) else i + 1
         text, after = self.tokens[i].text, i + 1
-        if text == "." and self._abbreviated(i - 1) and (self._capital(after) or self.lower[i - 1] in self.names.sets["suffixes"]):
+        if (
+            text == "."
+            and self._abbreviated(i - 1)
+            and (self._capital(after) or self.lower[i - 1] in self.names.sets["suffixes"])
+        ):
             return after
         if self.lower[i] in self.names.sets["particles"]:
             after += after < self.size and self.lower[after] in self.names.sets["particles"]
@@ -365,7 +396,9 @@ def _body_end(view: View, i: int) -> int:
     links = view.names.sets["org_links"]
     last = i
     while last < view.size:
-        if (view.capital[last] and not _ends_body(view, last, last > i)) or (last > i and view.lower[last] in links and _joined(view, last + 1)):
+        if (_of_body(view, last) and not _ends_body(view, last, last > i)) or (
+            last > i and view.lower[last] in links and _joined(view, last + 1)
+        ):
             last += 1
         else:
             break
@@ -381,7 +414,12 @@ def _joined(view: View, i: int) -> bool:
     """Whether the word after "dan" still is of the body's name: a word that bodies' names are made of."""
     if i < view.size and view.lower[i] == "the":
         i += 1
-    return i < view.size and view.capital[i] and (view.lower[i] in view.names.sets["org_words"]) and not view.possessive[i - 2]
+    return (
+        i < view.size
+        and view.capital[i]
+        and (view.lower[i] in view.names.sets["org_words"])
+        and not view.possessive[i - 2]
+    )
 
 
 def _ends_body(view: View, i: int, inside: bool) -> bool:
@@ -436,7 +474,11 @@ def dateline(view: View) -> Stretch | None:
     while last < min(4, view.size) and view.tokens[last].text.isupper() and view.tokens[last].kind == "w":
         last += 1
     after = view.tokens[last].text if 0 < last < view.size else ""
-    if after in {"-", "–", "—", ","} and len(view.tokens[0].text) > 2 and any(t.text in "-–—" for t in view.tokens[last : last + 5]):
+    if (
+        after in {"-", "–", "—", ","}
+        and len(view.tokens[0].text) > 2
+        and any(t.text in "-–—" for t in view.tokens[last : last + 5])
+    ):
         return Stretch("place", 0, last)
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.tag.datefigures import Text
-from factcheck.values.time import Near, TimeOfDay
+from factcheck.values.time import TimeOfDay
 
 
 class _Clock(NamedTuple):
@@ -88,7 +88,8 @@ def _figures(text: Text, i: int) -> tuple[int, int | None, int | None] | None:
     numbers = [int(piece) for piece in pieces]
     if len(pieces[0]) > 2 or numbers[0] > 24 or any(number > 59 for number in numbers[1:]):
         return None
-    return numbers[0], *(numbers[1:] + [None, None])[:2]  # type: ignore[return-value]
+    minute, second, *_ = [*numbers[1:], None, None]
+    return numbers[0], minute, second
 
 
 def _half_of_day(text: Text, i: int, hour: int) -> tuple[int | None, int]:
@@ -121,6 +122,3 @@ def _zone(text: Text, i: int) -> tuple[str | None, int | None, int]:
     if word in text.vocabulary.clock.zones and text.tokens[i].text[0].isupper():
         return word.upper(), text.vocabulary.clock.zones[word], i + 1
     return None, None, i
-
-
-__all__ = ["Near", "read_time"]

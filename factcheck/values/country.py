@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Self
 
 from factcheck.model import Comparison, different, same
+from factcheck.tables.countries import countries
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """An ISO 3166 code with an English name for the reader, which takes no part in comparing."""
+    """An ISO 3166 code; a reader is shown its English name."""
 
     code: str
-    name: str = field(default="", compare=False)
 
     @classmethod
     def read(cls, text: str, language: str = "en") -> Self:
@@ -23,7 +23,7 @@ class Country:
         return self.code
 
     def show(self) -> str:
-        return self.name or self.code
+        return next(iter(countries().get(self.code, {}).get("names", {}).get("en", ())), self.code)
 
     def to_json(self) -> Any:
         return self.code

@@ -128,7 +128,7 @@ class Date:
 
     @classmethod
     def read(cls, text: str, language: str = "en") -> Self:
-        """The date in canonical text: `2024-06-19 morning`, `XXXX-06-12`, `Tuesday night`, `week-1`, `2024-06-03 / 2024-06-05`.
+        """The date in canonical text: `2024-06-19 morning`, `XXXX-06-12`, `Tuesday night`, `week-1`, `2024 / 2025`.
 
         Raises ValueError for anything else; dates in running text are found by `factcheck.tag.dates`.
         """
@@ -206,7 +206,7 @@ def bind(
         return _bind_day_of_month(value, value.day, day, future)
     if value.weekday is None:
         return value
-    own = weekdays.get(value.weekday) if value.direction is None and not planned else None
+    own = weekdays.get(value.weekday) if value.direction is None else None
     return _on(value, own or _weekday_near(value.weekday, value.direction, day, future, anchor.days))
 
 
@@ -253,7 +253,9 @@ def _bind_relative(value: Date, unit: Unit, offset: int, day: date, window: int)
         bound = replace(value, year=max(day.year + offset, 1), unit=None, offset=None)
         return _within(_tidy(bound), value.direction, day)
     year, month = add_months(day.year, day.month, offset)
-    return _within(replace(value, year=max(year, 1), month=month, unit=None, offset=None, direction=None), value.direction, day)
+    return _within(
+        replace(value, year=max(year, 1), month=month, unit=None, offset=None, direction=None), value.direction, day
+    )
 
 
 def _on_window(value: Date, day: date, window: int) -> Date:
@@ -313,9 +315,7 @@ def _bind_day_of_month(value: Date, number: int, day: date, future: bool) -> Dat
     return min(fitting, key=_distance_from(day, future, either=value.direction is None)) if fitting else value
 
 
-def _bind_from_base(
-    value: Date, base: Date, anchor: Anchor, planned: bool, weekdays: Mapping[int, date]
-) -> Date:
+def _bind_from_base(value: Date, base: Date, anchor: Anchor, planned: bool, weekdays: Mapping[int, date]) -> Date:
     days = bind(base, anchor, planned, weekdays).interval
     if days is None or days.first != days.last:
         return value

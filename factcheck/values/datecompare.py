@@ -80,7 +80,9 @@ def _compare_parts(one: Date, other: Date) -> Comparison:
         return same("the same" if one.about == other.about else "the same date, one of them given loosely")
     if one.part is None or other.part is None:
         part = one.part or other.part
-        return compatible(Relation.PRECISION, f"one adds the part of the day: {datetext.part_words(part)}" if part else "")
+        return compatible(
+            Relation.PRECISION, f"one adds the part of the day: {datetext.part_words(part)}" if part else ""
+        )
     words = f"{datetext.part_words(one.part)} and {datetext.part_words(other.part)}"
     if parts_meet(one.part, other.part):
         return compatible(Relation.WORDING, f"{words} can be the same hours")

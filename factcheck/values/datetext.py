@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.values.calendar import MONTHS, WEEKDAYS, DayPart, Direction, Section, Unit
@@ -68,10 +69,10 @@ def _unit_item(value: Date) -> str:
 def show(value: Date, weekday: bool = True, year: bool = True) -> str:
     """English words for a reader; without the weekday or the year where the sentence around has them already."""
     if value.end:
-        return _show_range(value, value.end, year)
+        return _show_range(replace(value, end=None), value.end, year)
     words = _show_plain(value, weekday, year)
     if value.part and words:
-        words = f"{words}, {part_words(value.part)}"
+        words = f"{words}{', ' if value.month or value.year else ' '}{part_words(value.part)}"
     elif value.part:
         words = part_words(value.part)
     return f"about {words}" if value.about else words
@@ -135,7 +136,11 @@ def _with_section(words: str, section: Section | None) -> str:
 def _show_relative(value: Date) -> str:
     if value.unit is None or value.offset is None:
         return ""
-    words = _offset_words(value.unit, value.offset) if value.base is None else _from_base(value.unit, value.offset, value.base)
+    words = (
+        _offset_words(value.unit, value.offset)
+        if value.base is None
+        else _from_base(value.unit, value.offset, value.base)
+    )
     bare = value.month is None and value.day is None
     if value.direction and value.unit is not Unit.DAY:
         words = {Direction.PAST: "earlier ", Direction.FUTURE: "later "}.get(value.direction, "") + words
@@ -173,7 +178,9 @@ def plain_data(value: Date) -> dict[str, Any]:
     days = value.interval
     if days is None:
         return {"date": canonical(value), "precision": "symbolic"}
-    data: dict[str, Any] = {"date": _iso(value)} if _is_iso(value) else {"first": str(days.first), "last": str(days.last)}
+    data: dict[str, Any] = (
+        {"date": _iso(value)} if _is_iso(value) else {"first": str(days.first), "last": str(days.last)}
+    )
     if value.precision != "day":
         data["precision"] = value.precision
     if value.part:

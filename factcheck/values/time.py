@@ -113,7 +113,7 @@ class TimeOfDay:
 
     @classmethod
     def read(cls, text: str, language: str = "en") -> Self:
-        """The time in canonical text: `15:24`, `15:24:49 WIB(+420)`, `about 22`. Raises ValueError for anything else."""
+        """The time in canonical text: `15:24`, `15:24:49 WIB(+420)`, `about 22`. Raises ValueError otherwise."""
         first, slash, last = text.partition(" / ")
         found = _CANONICAL.fullmatch(first)
         if found is None or int(found["hour"]) > 24:
@@ -159,7 +159,12 @@ def _period(one: TimeOfDay, two: TimeOfDay) -> int:
 
 def _clock_equal(one: TimeOfDay, two: TimeOfDay) -> bool:
     exact = (one.minute is None, one.second is None) == (two.minute is None, two.second is None)
-    return _plain(one) and _plain(two) and exact and (one.seconds + _shifts(one, two) - two.seconds) % _period(one, two) == 0
+    return (
+        _plain(one)
+        and _plain(two)
+        and exact
+        and (one.seconds + _shifts(one, two) - two.seconds) % _period(one, two) == 0
+    )
 
 
 def _plain(value: TimeOfDay) -> bool:
