@@ -127,9 +127,10 @@ def _page_date(tagged: Sequence[TaggedSentence]) -> date | None:
     """The first full date of a dateline, or of a line near the top that holds little else."""
     for number, mention in _dates(tagged):
         sentence = tagged[number]
+        part = sentence.sentence.part
         lonely = number < _TOP_LINES and len(sentence.tokens) - (mention.last - mention.first) <= _LONELY_TOKENS
         day = _certain_day(mention.value)
-        if day is not None and (sentence.sentence.part is Part.DATELINE or lonely):
+        if day is not None and (part is Part.DATELINE or (lonely and part is not Part.CAPTION)):
             return day
     return None
 
@@ -199,13 +200,19 @@ def _week_after(article: Article, tagged: Sequence[TaggedSentence], page: date |
     for sentence in tagged:
         dates = [mention for mention in sentence.mentions if isinstance(mention.value, Date)]
         before = [m for m in dates if (m.value.unit, m.value.offset) == (Unit.WEEK, -1) and m.value.base is None]
-        days = [m for m in dates if m.value.month and m.value.day and m.value.unit is m.value.end is None]
+        days = [m for m in dates if m.value.month and m.value.day and _stands_alone(sentence, m)]
         if before and days:
             day = _latest(days[0].value, page)
             ends = sorted((before[0], days[0]), key=lambda mention: mention.first)
             words = " ... ".join(_words(article, sentence, mention.first, mention.last) for mention in ends)
             return _middle_of_next_week(day, words) if day else None
     return None
+
+
+def _stands_alone(sentence: TaggedSentence, mention: Mention) -> bool:
+    """Whether a single day ends its clause: in "the 22 January raid" it dates another thing than the sentence does."""
+    plain = mention.value.unit is mention.value.end is None
+    return plain and (mention.last == len(sentence.tokens) or sentence.tokens[mention.last].kind == "p")
 
 
 def _latest(value: Date, page: date) -> date | None:

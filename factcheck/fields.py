@@ -7,18 +7,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model import Mention
+from factcheck.values.age import Age
+from factcheck.values.coordinates import Coordinates
 from factcheck.values.count import Count
 from factcheck.values.country import Country
 from factcheck.values.date import Date
 from factcheck.values.duration import Duration
+from factcheck.values.measure import Measure
+from factcheck.values.money import Money
 from factcheck.values.office import Office
 from factcheck.values.parties import Parties
 from factcheck.values.people import People
+from factcheck.values.percentage import Percentage
 from factcheck.values.person import Person
 from factcheck.values.place import Place
+from factcheck.values.score import Score
 from factcheck.values.since import Since
 from factcheck.values.term import Term
 from factcheck.values.thing import Quantity, Thing
+from factcheck.values.time import TimeOfDay
 from factcheck.values.years import Years
 
 Reader = Callable[[Sequence[Mention]], Any]
@@ -71,6 +78,11 @@ def _number(mentions: Sequence[Mention]) -> Any:
     value = mentions[0].value
     number = value.number if isinstance(value, Quantity) else value
     return number if isinstance(number, Count) else Count(number)
+
+
+def _age(mentions: Sequence[Mention]) -> Age:
+    """From "45" and from "45 years" alike."""
+    return Age(_number(mentions).number)
 
 
 def _thing(mentions: Sequence[Mention]) -> Thing | None:
@@ -140,12 +152,12 @@ FIELD_TYPES: Mapping[str, FieldType] = {
     "years": FieldType(_years, Years.read, collects=True),
     "weekday": FieldType(_weekday, Term.read),
     "term": FieldType(lambda _: None, Term.read),
+    "age": FieldType(_age, Age.read),
     "duration": FieldType(_as_is, Duration.read),
-    "money": FieldType(_as_is, str),
-    "measure": FieldType(_as_is, str),
-    "percent": FieldType(_as_is, str),
-    "time": FieldType(_as_is, str),
-    "coordinates": FieldType(_as_is, str),
-    "code": FieldType(_as_is, str),
-    "score": FieldType(_as_is, str),
+    "money": FieldType(_as_is, Money.read),
+    "measure": FieldType(_as_is, Measure.read),
+    "percent": FieldType(_as_is, Percentage.read),
+    "time": FieldType(_as_is, TimeOfDay.read),
+    "coordinates": FieldType(_as_is, Coordinates.read),
+    "score": FieldType(_as_is, Score.read),
 }

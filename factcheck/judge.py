@@ -63,10 +63,19 @@ class Judge:
     def finding(self, question: Question) -> Finding | None:
         """The finding on a question, or None where a single source answers it in one way."""
         groups = answer_groups(question.claims, question.kind)
+        if question.kind.relation is Relation.SELF:
+            return self._against_calendar(question, groups)
         sources = {claim.evidence.source for claim in question.claims}
         if len(groups) > 1:
             return self._disagreement(question, groups)
         return self._agreement(question, groups[0]) if len(sources) > 1 else None
+
+    def _against_calendar(self, question: Question, groups: Sequence[_Group]) -> Finding | None:
+        """Weekdays held against their dates: only a wrong one is worth a word."""
+        wrong = sorted(reason for claim in question.claims if (reason := _wrong_weekday(claim)))
+        if not wrong:
+            return None
+        return self._build(question, groups, Relation.SELF, question.kind.severity, wrong[0], (), ())
 
     def _agreement(self, question: Question, group: _Group) -> Finding:
         telling = [c for c in group.comparisons if c.relation is not Relation.AGREE]
@@ -76,7 +85,7 @@ class Judge:
         return self._build(question, [group], relation, Severity.NOTE, reason, (), ())
 
     def _disagreement(self, question: Question, groups: Sequence[_Group]) -> Finding:
-        pairs = [_pair(question.kind, a, b) for a, b in combinations(groups, 2)]
+        pairs = [pair for a, b in combinations(groups, 2) if (pair := _pair(question.kind, a, b))]
         relation = min((pair.relation for pair in pairs), key=_WORST.index)
         if len({claim.evidence.source for claim in question.claims}) == 1:
             relation = Relation.SELF
@@ -128,6 +137,16 @@ class Judge:
         )
 
 
+def _wrong_weekday(claim: Claim) -> str | None:
+    """Why the weekday of a claim does not fit its date; kinds of relation `self` have the fields `date` and `weekday`."""
+    day = claim.fields["date"].interval
+    written = claim.fields["weekday"].id
+    right = day.first.strftime("%A") if day else ""
+    if not day or right.lower() == written:
+        return None
+    return f"{day.first.day} {day.first.strftime('%B %Y')} is a {right}, not a {written.capitalize()}"
+
+
 def answer_groups(claims: Sequence[Claim], kind: Kind) -> list[_Group]:
     """Claims by answer: those whose values can all be true together, the most frequent value first."""
     by_value: dict[str, list[Claim]] = {}
@@ -167,9 +186,11 @@ def _compare(one: Mapping[str, Any], other: Mapping[str, Any]) -> Comparison:
     return ranked[0]
 
 
-def _pair(kind: Kind, one: _Group, other: _Group) -> _Pair:
-    """The relation of two answers that differ."""
-    compared = _compare(one.value, other.value)
+def _pair(kind: Kind, one: _Group, other: _Group) -> _Pair | None:
+    """The relation of two answers that differ; None where only a third answer keeps them apart."""
+    compared = _first_difference(kind, one, other)
+    if compared is None:
+        return None
     if compared.relation is not Relation.CANNOT_BOTH:
         return _Pair(compared.relation, compared.reason)
     if _temporal(kind) and _planned(one) != _planned(other):
@@ -179,6 +200,16 @@ def _pair(kind: Kind, one: _Group, other: _Group) -> _Pair:
     if kind.trend is Trend.UP and (order := _order(one, other)):
         return _Pair(order, compared.reason)
     return _Pair(kind.relation, compared.reason)
+
+
+def _first_difference(kind: Kind, one: _Group, other: _Group) -> Comparison | None:
+    """Between the values that most claims give, else between any two."""
+    compared = (_compare(a, b) for a in _values(kind, one) for b in _values(kind, other))
+    return next((comparison for comparison in compared if comparison.different), None)
+
+
+def _values(kind: Kind, group: _Group) -> list[dict[str, Any]]:
+    return list({_canonical(value): value for value in (_value(kind, claim) for claim in group.claims)}.values())
 
 
 def _temporal(kind: Kind) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from factcheck.model import Anchor, Claim, Modality, Verdict
 from factcheck.rulepack.types import FieldSpec, Kind, Need, RulePack
+from factcheck.values.age import Age
 from factcheck.values.date import Date, bind
 from factcheck.values.parties import Parties
 from factcheck.values.people import People
@@ -44,6 +45,8 @@ def _bound(value: Any, calendar: Calendar, planned: bool) -> Any:
     if isinstance(value, Since):
         day = bind(value.date, calendar.anchor, weekdays=calendar.weekdays) if value.date else None
         return value.bound(calendar.anchor, day)
+    if isinstance(value, Age):
+        return value.bound(calendar.anchor)
     return value
 
 

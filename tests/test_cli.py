@@ -37,7 +37,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
                 raise result
             return result
 
-        monkeypatch.setitem(sys.modules, "factcheck.check", SimpleNamespace(check=check))  # type: ignore[arg-type]
+        monkeypatch.setitem(sys.modules, "factcheck.check", SimpleNamespace(check=check))
         return calls
 
     return replace

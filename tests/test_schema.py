@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from factcheck.baseline import create
 from factcheck.cli import run
 from factcheck.model import Relation, Severity, State
 from factcheck.report import View, render
-from factcheck.rulepack import shipped_folder
+from factcheck.rulepack import Example, FieldSpec, Kind, Rule, shipped_folder
+from factcheck.rulepack.types import RuleFile
 from tests.factory import make_finding, make_report
 
 SCHEMAS = Path(factcheck.__file__).parent / "schemas"
@@ -83,6 +85,20 @@ def test_a_baseline_is_what_its_schema_says(tmp_path: Path) -> None:
     assert problems("baseline", data) == []
     data["conflicts"][0]["extra"] = 1
     assert problems("baseline", data)
+
+
+@pytest.mark.parametrize(
+    ("name", "type", "derived"),
+    [
+        ("kind", Kind, set()),
+        ("field", FieldSpec, set()),
+        ("language", RuleFile, set()),
+        ("rule", Rule, {"kind", "language"}),
+        ("example", Example, set()),
+    ],
+)
+def test_the_rules_schema_has_the_fields_that_are_read(name: str, type: Any, derived: set[str]) -> None:
+    assert set(schema("rules")["$defs"][name]["properties"]) == {field.name for field in fields(type)} - derived
 
 
 RULES = sorted(path for path in shipped_folder().glob("*/*.yaml") if path.parent.name != "languages")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from factcheck.lexicon import Lexicon
 from factcheck.rulepack import load_pack
 from factcheck.tag.dates import DATE, find_dates
 from factcheck.tag.tokens import tokens_of
@@ -38,13 +39,13 @@ def meets(one: Span, two: Span) -> bool:
     return one[0] < two[1] and two[0] < one[1]
 
 
-def spans(row: dict[str, Any]) -> tuple[set[Span], set[Span]]:
+def spans(row: dict[str, Any], lexicon: Lexicon) -> tuple[set[Span], set[Span]]:
     """What is wanted, and what was found outside of annotations of other kinds (times, durations, sets)."""
     text, expected = row["text"], row["expected"] or []
     wanted = {trimmed(text, item["start"], item["end"]) for item in expected if item["type"] in KINDS}
     others = [(item["start"], item["end"]) for item in expected if item["type"] not in KINDS]
     tokens = tokens_of(text)
-    mentions = find_dates(tokens, load_pack().lexicons["en"], bytearray(len(tokens)))
+    mentions = find_dates(tokens, lexicon, bytearray(len(tokens)))
     dates = {trimmed(text, tokens[m.first].start, tokens[m.last - 1].end) for m in mentions if m.type == DATE}
     return wanted, {span for span in dates if not any(meets(span, other) for other in others)}
 
@@ -58,7 +59,8 @@ def f1(right: int, found: int, wanted: int) -> float:
 
 
 def test_spans_of_english_dates(capsys: pytest.CaptureFixture[str]) -> None:
-    pairs = [spans(row) for row in rows()]
+    lexicon = load_pack().lexicons["en"]
+    pairs = [spans(row, lexicon) for row in rows()]
     found, wanted = sum(len(got) for _, got in pairs), sum(len(want) for want, _ in pairs)
     right = sum(len(want & got) for want, got in pairs)
     near = sum(sum(any(meets(a, b) for b in got) for a in want) for want, got in pairs)

@@ -17,6 +17,8 @@ from factcheck.rulepack import load_pack
 from factcheck.tag.numbers import find_numbers
 from factcheck.tag.tokens import tokens_of
 
+LEXICONS = load_pack().lexicons
+
 SPECS = Path(os.environ.get("FACTCHECK_SPECS") or Path(__file__).parents[2] / "shared/eval/specs")
 CURRENCIES = {"Dollar": "USD", "Pound": "GBP"}
 CLOSE = Decimal("0.001")  # shares such as a third are carried to four places
@@ -39,13 +41,13 @@ def share_right(name: str, right: Callable[[dict[str, Any]], bool], capsys: pyte
 
 def whole(row: dict[str, Any]) -> Number | None:
     tokens = tokens_of(row["text"])
-    found = read_number(tokens, 0, load_pack().lexicons[row["language"]])
+    found = read_number(tokens, 0, LEXICONS[row["language"]])
     return found[0] if found and found[1] == len(tokens) else None
 
 
 def mentions(row: dict[str, Any], type: str) -> list[Mention]:
     tokens = tokens_of(row["text"])
-    found = find_numbers(tokens, load_pack().lexicons[row["language"]], bytearray(len(tokens)))
+    found = find_numbers(tokens, LEXICONS[row["language"]], bytearray(len(tokens)))
     return [mention for mention in found if mention.type == type]
 
 

@@ -23,9 +23,10 @@ def compare_numbers(a: Number, b: Number, tolerance: Decimal = Decimal(0)) -> Co
     a, b = sorted((a, b), key=str)
     if a.exact and b.exact:
         return _compare_exact(a, b, tolerance)
+    vague, other = (a, b) if (b.exact, a.open) > (a.exact, b.open) else (b, a)
     if not _overlap(_reach(a), _reach(b), tolerance):
-        return different(f"{a.show()} rules out {b.show()}" + _slip(a.figure, b.figure))
-    return compatible(Relation.PRECISION, _why_both(a, b))
+        return different(f"{vague.show()} rules out {other.show()}" + _slip(a.figure, b.figure))
+    return compatible(Relation.PRECISION, _why_both(vague, other))
 
 
 def _compare_exact(a: Number, b: Number, tolerance: Decimal) -> Comparison:
@@ -79,13 +80,12 @@ def _not_above(low: Decimal | None, high: Decimal | None, tolerance: Decimal) ->
     return low is None or high is None or low - high <= tolerance
 
 
-def _why_both(a: Number, b: Number) -> str:
-    if (a.low, a.high) == (b.low, b.high) or a.figure == b.figure:
-        return f"{a.show()} and {b.show()} differ by the hedge alone"
-    if a.open != b.open:
-        bound, other = (a, b) if a.open else (b, a)
-        return f"{bound.show()} leaves room for {other.show()}"
-    return f"{a.show()} and {b.show()} can both be true"
+def _why_both(vague: Number, other: Number) -> str:
+    if vague.figure == other.figure:
+        return f"{vague.show()} and {other.show()} differ by the hedge alone"
+    if vague.open or vague.low != vague.high:
+        return f"{vague.show()} leaves room for {other.show()}"
+    return f"{vague.show()} and {other.show()} are near enough"
 
 
 def _slip(a: Decimal, b: Decimal) -> str:

@@ -44,6 +44,8 @@ def _items(tokens: Sequence[Token], i: int, words: NumberWords) -> list[Item]:
         figure = _figure(token, tokens[i - 1] if i > first else None, words)
         if token.text == words.decimal and i == first and (figure := _bare_decimal(tokens, i)):
             i += 1
+        if figure and items and items[-1].value is not None and figure[0] >= 1:
+            break  # digits after digits are another number
         if figure:
             items.append(Item("", *figure, i + 1))
         elif parts := _words_of(token, words, tokens[i - 1] if i > first else None):
@@ -79,7 +81,7 @@ def _bare_decimal(tokens: Sequence[Token], i: int) -> tuple[Decimal, Decimal] | 
 
 def _written_fraction(text: str) -> tuple[Decimal, Decimal] | None:
     over, _, under = text.partition("/")
-    if not (over.isdecimal() and under.isdecimal()) or not 0 < int(over) < int(under) <= 10:
+    if not (over.isdecimal() and under.isdecimal()) or len(text) > 4 or not 0 < int(over) < int(under) <= 10:
         return None
     return ratio(text), TENTH
 
@@ -111,10 +113,10 @@ def _read_vague(tokens: Sequence[Token], i: int, words: NumberWords) -> tuple[Nu
 
 
 def _vague_times(number: Number, tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Number, int]:
-    while at < len(tokens):
-        link = 1 if tokens[at].lower in words.links else 0
-        word = tokens[at + link].lower if at + link < len(tokens) else ""
-        factor = words.times.get(word)
+    """Under the multiplying words that follow; two at most ("several hundred thousand")."""
+    for _ in range(2):
+        link = 1 if at < len(tokens) and tokens[at].lower in words.links else 0
+        factor = words.times.get(tokens[at + link].lower) if at + link < len(tokens) else None
         if factor is None:
             break
         number, at = number.times(factor), at + link + 1

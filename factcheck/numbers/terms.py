@@ -171,7 +171,7 @@ class NumberSum:
         return 1
 
     def _is_numerator(self, at: int) -> bool:
-        """"Two thirds", "one third"; "twenty third" is an ordinal, "three and a third" an addition."""
+        """One of "two thirds"; "twenty third" is an ordinal, "three and a third" an addition."""
         over = self.terms[-1]
         return over.value < 10 and not self._after_joiner(at) and over.value == over.value.to_integral_value()
 

@@ -12,6 +12,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.numbers.number import ONE
 
 FOUR_PLACES = Decimal("0.0001")  # as far as a third or a sixth is carried
+_LONGEST_FIGURE = 24  # characters; what is longer counts nothing, and would cost time to calculate with
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +71,8 @@ def read_figure(text: str, decimal: str, group: str) -> tuple[Decimal, Decimal] 
     Where the marks can't be meant as the language has them ("8.27" in Indonesian, "1,200,000" likewise) they are read
     the other way round; a version or a time is no figure.
     """
+    if len(text) > _LONGEST_FIGURE:
+        return None
     if text.isdecimal():
         return Decimal(text), ONE
     if any(mark not in ".," for mark in text if not mark.isdecimal()):

@@ -202,8 +202,8 @@ def _place(claim: Claim) -> str:
 
 def _evidence(claim: Claim, more: int, width: int, view: View) -> Iterator[Line]:
     margin = f"      {_place(claim):<{width}}   "
-    before, words, after = _around(claim, view.width - len(margin) - len('"[]"'))
     rest = f"  and {more} more in this article" if more else ""
+    before, words, after = _around(claim, view.width - len(margin) - len('"[]"') - len(rest))
     yield Piece(f'{margin}"{before}'), Piece(f"[{words}]", "bold"), Piece(f'{after}"{rest}')
 
 

@@ -13,6 +13,7 @@ _SHORT_NAME = 4  # letters of a model name glued to digits: MH370, Su35
 _PLATE_DIGITS = 4
 _PLATE_LETTERS = 3
 _PHONE_TAIL = 4
+_LONGEST_LEAD = 3  # tokens of a code before its first digits: "case no .", "B -"
 _ADDRESS = "/_=@.&?"  # glued before, they make a token part of a web address
 
 
@@ -20,14 +21,18 @@ def find_codes(tokens: Sequence[Token], lexicon: Lexicon, taken: bytearray) -> l
     """Mentions of type `code`, each with its letters and digits alone as value ("B2829UIL", "Su35", "49/2025")."""
     words = figure_words(lexicon)
     found: list[Mention] = []
-    i = 0
-    while i < len(tokens):
+    for i in _near_digits(tokens):
         end = 0 if taken[i] else _code_end(tokens, i, words)
         if end and not any(taken[i:end]):
             found.append(Mention("code", i, end, _canonical(tokens[i:end], words)))
             taken[i:end] = b"\1" * (end - i)
-        i = max(end, i + 1)
     return found
+
+
+def _near_digits(tokens: Sequence[Token]) -> list[int]:
+    """Where a code may start: at digits or shortly before; most tokens are never looked at."""
+    digits = [i for i, token in enumerate(tokens) if token.kind == "n"]
+    return sorted({i for digit in digits for i in range(max(0, digit - _LONGEST_LEAD), digit + 1)})
 
 
 def _code_end(tokens: Sequence[Token], i: int, words: FigureWords) -> int:

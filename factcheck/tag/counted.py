@@ -9,9 +9,10 @@ from factcheck.numbers.terms import HYPHENS
 from factcheck.tag.figures import Figure
 from factcheck.tag.figurewords import FigureWords
 
-_YEARS = range(1900, 2100)
+_YEARS = range(1700, 2100)
 _LONGEST_PLAIN = 9  # digits without separators; longer ones are identifiers
 _STREET_WORDS = 4  # words of a street's name looked at
+_AROUND = 20  # tokens on each side that tell a headline
 _HEADLINE = 0.6  # share of capitalised words from which capitals say nothing
 
 
@@ -106,13 +107,14 @@ def _in_name(tokens: Sequence[Token], first: int, last: int, words: FigureWords)
     if before is None or before.kind != "w":
         return False
     if tokens[first].kind != "n":
-        return tokens[first].text[0].isupper() and not _is_headline(tokens)
-    if not before.text[0].isupper():
+        near = tokens[max(0, first - _AROUND) : last + _AROUND]
+        return tokens[first].text[0].isupper() and not _is_headline(near)
+    if not before.text[0].isupper() or last > first + 1:
         return False
     after = tokens[last] if last < len(tokens) else None
     if after is None or after.kind != "w" or after.lower in words.sets["not_counted"]:
         return before.lower not in words.sets["number_verbs"]
-    return after.text[0].isupper() and not _is_headline(tokens)
+    return after.text[0].isupper() and not _is_headline(tokens[max(0, first - _AROUND) : last + _AROUND])
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:

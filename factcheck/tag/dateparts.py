@@ -91,10 +91,13 @@ def _plausible(text: Text, i: int, j: int) -> bool:
             return False
         follower = j + (text.word(j) in (".", ",", "/", "-"))
         dated = text.kind(follower) == "n" or (follower > j and text.word(follower) in text.vocabulary.leads)
-        return dated or text.word(j) == "(" or before in text.vocabulary.before_dates
-    if word in text.vocabulary.name_like and text.capital(j) and text.word(j) not in text.vocabulary.leads:
-        return before in text.vocabulary.before_dates
-    return True
+        return dated or text.word(j) == "(" or (before in text.vocabulary.before_dates and not _names(text, j))
+    return word not in text.vocabulary.name_like or before in text.vocabulary.before_dates or not _names(text, j)
+
+
+def _names(text: Text, i: int) -> bool:
+    """Whether a capitalised word that is no date word stands at `i`."""
+    return text.capital(i) and text.word(i) not in text.vocabulary.leads
 
 
 def _weekday(text: Text, i: int, j: int, weekday: int, sure: bool) -> Read | None:

@@ -39,20 +39,8 @@ def find_dates(tokens: Sequence[Token], lexicon: Lexicon, taken: bytearray) -> l
 
 
 def _may_start(text: Text, i: int) -> bool:
-    token, vocabulary = text.tokens[i], text.vocabulary
-    if token.kind == "n":
-        return True
     word = text.words[i]
-    clock = vocabulary.clock
-    return (
-        word in vocabulary.leads
-        or word in vocabulary.units
-        or word in vocabulary.range_openers
-        or word in clock.nouns
-        or word in clock.named
-        or word in clock.near
-        or "-" in word
-    )
+    return text.tokens[i].kind == "n" or word in text.vocabulary.starters or "-" in word
 
 
 def _mention_at(text: Text, i: int, before: Sequence[Mention]) -> Mention | None:
@@ -97,11 +85,12 @@ def _read_range(text: Text, i: int) -> Read | None:
 
 
 def _is_year_range(text: Text, i: int) -> bool:
-    link = text.vocabulary.range_links.value(text.words, i + 1) if bare_year(text, i) else None
-    if text.word(i - 1) == "-" and text.glued(i):
+    first = bare_year(text, i) if text.kind(i) == "n" else None
+    if first is None or (text.word(i - 1) == "-" and text.glued(i)):
         return False
-    last, first = (bare_year(text, link[1]), bare_year(text, i)) if link else (None, None)
-    return last is not None and first is not None and first < last
+    link = text.vocabulary.range_links.value(text.words, i + 1)
+    last = bare_year(text, link[1]) if link else None
+    return last is not None and first < last
 
 
 def _grain(value: Date) -> str:

@@ -59,6 +59,11 @@ class Phrases:
     def __contains__(self, word: str) -> bool:
         return word in self._by_first
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase can start with."""
+        return frozenset(self._by_first)
+
     def at(self, words: Sequence[str], index: int) -> Iterable[Entry]:
         """Every phrase that starts at `index`, longest first."""
         if index >= len(words):
@@ -77,6 +82,7 @@ class Phrases:
 class DateWords:
     """The index of one language. Sets hold lower-case words, `Phrases` offer readings by position."""
 
+    starters: frozenset[str]
     leads: Phrases
     joiners: frozenset[str]
     part_links: Phrases
@@ -138,8 +144,10 @@ def words_of(tokens: Sequence[Token]) -> list[str]:
 def date_words(lexicon: Lexicon) -> DateWords:
     """The index of a lexicon's `dates` section, built once."""
     data = lexicon.sections["dates"]
+    leads, clock = Phrases(_leads(data)), _clock_words(data)
     return DateWords(
-        leads=Phrases(_leads(data)),
+        starters=_starters(data, leads, clock),
+        leads=leads,
         joiners=_set(data, "joiners"),
         part_links=_phrases((phrase, True) for phrase in data["part_links"]),
         hints_after=_phrases((phrase, Direction(name)) for phrase, name in data["hints_after"].items()),
@@ -173,8 +181,14 @@ def date_words(lexicon: Lexicon) -> DateWords:
         range_links=_phrases((link, True) for link in data["range_links"]),
         list_links=_set(data, "list_links"),
         day_first=bool(data["day_first"]),
-        clock=_clock_words(data),
+        clock=clock,
     )
+
+
+def _starters(data: Mapping[str, Any], leads: Phrases, clock: ClockWords) -> frozenset[str]:
+    """The words at which a date or time may start, or whose unit counts one."""
+    phrases = leads.first_words | clock.named.first_words | clock.near.first_words
+    return phrases | clock.nouns | frozenset((*data["units"], *data["range_openers"]))
 
 
 def _clock_words(data: Mapping[str, Any]) -> ClockWords:

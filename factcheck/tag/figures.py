@@ -93,6 +93,12 @@ def _with_unit(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Lex
     return _longer_duration(tokens, figure, words, lexicon) if unit.kind is FigureKind.DURATION else figure
 
 
+def with_later_unit(tokens: Sequence[Token], figure: Figure, at: int, words: FigureWords) -> Figure:
+    """The figure with the unit that stands after the hedge behind it ("20-odd years", "100-an tahun"), if one does."""
+    unit = _unit_after(tokens, at, figure.number, words) if figure.kind is FigureKind.NUMBER else None
+    return figure._replace(last=unit.last, kind=unit.kind, unit=unit.unit) if unit else figure
+
+
 def _repeated(tokens: Sequence[Token], end: int, number: Number, lexicon: Lexicon) -> int:
     """The index after "(dua)" in "2 (dua) bulan", as legal texts write; else `end`."""
     if end + 2 >= len(tokens) or tokens[end].text != "(" or tokens[end + 1].kind != "w":
@@ -114,7 +120,7 @@ def _unit_after(tokens: Sequence[Token], end: int, number: Number, words: Figure
 
 
 def _skipped(tokens: Sequence[Token], end: int, number: Number, words: FigureWords) -> int:
-    """Tokens between a figure and its unit: a glued hyphen ("24-hour"), an article after a fraction ("half an hour")."""
+    """Tokens between a figure and its unit: a glued hyphen ("24-hour"), or the article of "half an hour"."""
     if end + 1 >= len(tokens):
         return 0
     hyphen = tokens[end].text in HYPHENS and tokens[end].end == tokens[end + 1].start

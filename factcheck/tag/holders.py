@@ -300,7 +300,7 @@ def _owns(view: View, name: tuple[int, int], office: Office) -> bool:
 
 
 def _past_owner(view: View, first: int, last: int) -> int:
-    """Where in a capitalised sequence after an office the person's name begins: "Graz" is passed in "Graz Ada Brandt"."""
+    """Where in a capitalised sequence after an office the person's name begins: behind "Graz" in "Graz Ada Brandt"."""
     while first < last and not known_start(view, first):
         piece = view.place_prefix(first)
         if not piece or piece > last:

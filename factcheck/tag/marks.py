@@ -10,8 +10,9 @@ from factcheck.tag.figurewords import FigureWords
 from factcheck.values.count import Count
 from factcheck.values.score import Score
 
+_MOST_DIGITS = 6
 _HIGHEST_SCORE = 199
-_GOALS = 9  # up to which "2-1" is a score without a word for one
+_GOALS = 9  # up to which "2-1" is a score without a word for one; no range starts at zero ("0-16")
 _SCORE_REACH = 6  # tokens around a score in which such a word may stand
 _DASHES = "-‐‑–"
 
@@ -23,16 +24,20 @@ def ordinal_at(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention |
 
 def _ordinal_digits(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:
     suffix = i + 1 < len(tokens) and tokens[i + 1].lower in words.sets["ordinal_suffixes"]
-    if not suffix or not tokens[i].text.isdecimal() or tokens[i].end != tokens[i + 1].start:
+    if not suffix or not _is_small(tokens[i]) or tokens[i].end != tokens[i + 1].start:
         return None
     return Mention("ordinal", i, i + 2, int(tokens[i].text))
+
+
+def _is_small(token: Token) -> bool:
+    return token.text.isdecimal() and len(token.text) <= _MOST_DIGITS
 
 
 def _prefixed_ordinal(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:
     if tokens[i].lower not in words.sets["ordinal_prefixes"]:
         return None
     at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in _DASHES else i + 1
-    if at >= len(tokens) or not tokens[at].text.isdecimal() or tokens[at - 1].end != tokens[at].start:
+    if at >= len(tokens) or not _is_small(tokens[at]) or tokens[at - 1].end != tokens[at].start:
         return None
     return Mention("ordinal", i, at + 1, int(tokens[at].text))
 
@@ -56,12 +61,12 @@ def score_at(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | N
         return None
     one, two = tokens[i], tokens[i + 2]
     glued = one.end == tokens[i + 1].start and tokens[i + 1].end == two.start
-    if not glued or not (one.text.isdecimal() and two.text.isdecimal()):
+    if not glued or not (_is_small(one) and _is_small(two)):
         return None
     first, second = int(one.text), int(two.text)
     near = tokens[max(0, i - _SCORE_REACH) : i + 3 + _SCORE_REACH]
     cued = any(token.lower in words.sets["scores"] for token in near)
-    plain = _GOALS >= first > second
+    plain = _GOALS >= first > second or first == 0
     return Mention("score", i, i + 3, Score(first, second)) if first <= _HIGHEST_SCORE and (cued or plain) else None
 
 

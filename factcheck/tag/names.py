@@ -150,6 +150,8 @@ def _ends_chain(view: View, first: int, last: int) -> bool:
 
 
 def _is_other(view: View, first: int, last: int) -> bool:
+    if last - first == 1 and view.facts.small[view.lower[first]]:
+        return True
     return last - first > 3 or _shows_person(view, first, last) or tail_of(view, first, last) is not None
 
 
@@ -299,6 +301,7 @@ class People:
     sure: set[tuple[str, ...]]
     by_word: dict[str, list[tuple[str, ...]]]
     aliases: dict[tuple[str, ...], tuple[str, ...]]
+    things: set[tuple[str, ...]]
     family_first: frozenset[str]
 
     def meant_by(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -353,7 +356,7 @@ def _named_inside(views: Iterable[View], pieces: Mapping[int, Sequence[Piece]]) 
 
 
 def _people(views: Sequence[View], pieces: dict[int, list[Piece]], names: NameWords) -> People:
-    people = People(Counter(), {}, set(), {}, {}, names.sets["family_first"])
+    people = People(Counter(), {}, set(), {}, {}, set(), names.sets["family_first"])
     for view in views:
         before: Piece | None = None
         for piece in pieces[id(view)]:
@@ -385,6 +388,8 @@ def _count(people: People, view: View, piece: Piece, span: tuple[int, int]) -> N
     people.shown.setdefault(words, view.text(*span))
     if piece.type == "holder" or piece.sure:
         people.sure.add(words)
+    elif piece.first and view.lower[piece.first - 1] in view.names.sets["things"]:
+        people.things.add(words)
 
 
 def _in_brackets(view: View, before: Piece, piece: Piece) -> bool:
@@ -406,7 +411,8 @@ def _spread(people: People, common: AbstractSet[str]) -> None:
     people.sure |= {full for words in people.sure if (full := people.meant_by(words))}
     surnames = {words[-1] for words in people.sure if len(words) > 1}
     alone = {words[0] for words in people.full if len(words) == 1} - common
-    people.sure |= {words for words in people.full if 1 < len(words) < 5 and words[-1] in surnames | alone}
+    named = {words for words in people.full if 1 < len(words) < 5 and words not in people.things}
+    people.sure |= {words for words in named if words[-1] in surnames | alone}
 
 
 def _abbreviations(views: Iterable[View], pieces: dict[int, list[Piece]]) -> dict[str, str]:
@@ -461,7 +467,7 @@ def _named(view: View, piece: Piece, people: People, bodies: dict[str, str]) -> 
     person = _person(view, (first, last), people)
     if _is_place(view, first, words) and not (full and full in people.sure and full != words and full[-1] == words[-1]):
         return Mention("place", first, last, _place(view, first, last))
-    if (last - first == 1 and is_acronym(view, first)) or text in bodies.values():
+    if (last - first == 1 and is_acronym(view, first) and words not in people.sure) or text in bodies.values():
         return Mention("org", first, last, bodies.get(text, text))
     if full and full in people.sure:
         return Mention("person", first, last, person)
@@ -470,9 +476,9 @@ def _named(view: View, piece: Piece, people: People, bodies: dict[str, str]) -> 
 
 def _is_place(view: View, first: int, words: tuple[str, ...]) -> bool:
     """Known from behind "in", or a single word after "from", behind which people seldom stand with one name."""
-    return view.is_place(words) or (
-        len(words) == 1 and before_place(view, first) == "weak" and not is_acronym(view, first)
-    )
+    if view.is_place(words) or len(words) > 1 or before_place(view, first) != "weak":
+        return view.is_place(words)
+    return not is_acronym(view, first) and not _is_word(view, first)
 
 
 def _person(view: View, span: tuple[int, int], people: People) -> Person:

@@ -13,7 +13,7 @@ from factcheck.numbers.terms import HYPHENS
 from factcheck.phrases import Found, PhraseIndex
 from factcheck.tag.codes import find_codes
 from factcheck.tag.counted import is_counted
-from factcheck.tag.figures import Figure, FigureKind, figure_at
+from factcheck.tag.figures import Figure, FigureKind, figure_at, with_later_unit
 from factcheck.tag.figurewords import FigureWords, figure_words
 from factcheck.tag.marks import ordinal_at, score_at, zero_at
 from factcheck.tag.parts import split_hyphens
@@ -59,6 +59,8 @@ def _mention_at(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Le
         return None
     figure = _as_share(tokens, figure, words)
     later = _hedge_after(tokens, figure, words)
+    if later:
+        figure = with_later_unit(tokens, figure._replace(last=later.last), later.last, words)
     hedges = hedges if _is_firm(tokens, i, start, figure, words) else []
     if figure.kind is FigureKind.NUMBER and not _is_number(tokens, figure, bool(hedges or later), words):
         return None
@@ -73,7 +75,8 @@ def _is_number(tokens: Sequence[Token], figure: Figure, hedged: bool, words: Fig
 
 
 def _is_spoken_fraction(tokens: Sequence[Token], figure: Figure) -> bool:
-    return 0 < figure.number.figure < 1 and tokens[figure.first].kind == "w"
+    first = tokens[figure.first]
+    return 0 < figure.number.figure < 1 and (first.kind == "w" or "/" in first.text)
 
 
 def _hedge_after(tokens: Sequence[Token], figure: Figure, words: FigureWords) -> Found[Hedge] | None:
@@ -85,7 +88,7 @@ def _hedge_after(tokens: Sequence[Token], figure: Figure, words: FigureWords) ->
 def _hedged(figure: Figure, hedges: list[Hedge], later: Found[Hedge] | None, first: int) -> Mention:
     number, last = figure.number, figure.last
     if later:
-        number, last = number.hedged(later.value), later.last
+        number = number.hedged(later.value)
     for hedge in reversed(hedges):
         number = number.hedged(hedge)
     return Mention(figure.kind.value, first, last, figure._replace(number=number).value)

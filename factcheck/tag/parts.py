@@ -41,7 +41,7 @@ def split_hyphens(tokens: Sequence[Token], taken: bytearray, words: FigureWords)
 
 
 def _hyphened(token: Token) -> bool:
-    return token.kind == "w" and any(hyphen in token.text for hyphen in HYPHENS)
+    return token.kind == "w" and not token.text.isalpha() and any(hyphen in token.text for hyphen in HYPHENS)
 
 
 def _is_figure(token: Token, after_digits: bool, words: FigureWords) -> bool:

@@ -13,7 +13,7 @@ from factcheck.model import Token
 from factcheck.phrases import Found, PhraseIndex
 from factcheck.tag.tokens import tokens_of
 from factcheck.values.office import OfficeBook
-from factcheck.values.place import Place, PlaceBook, PlaceKind
+from factcheck.values.place import PlaceBook, PlaceKind
 
 _STRAIGHT = str.maketrans("’‘ʼ‐‑", "'''--")
 _OPENING = frozenset('"“”‘«:;(–—-•*…!?.|[`')
@@ -107,10 +107,14 @@ class NameWords:
     owner_first: bool
 
 
-_SETS = ("stop", "common", "particles", "suffixes", "abbreviations", "family_first", "org_words", "not_org", "org_links",
-         "weak", "relational", "possessors", "compass", "capital_only", "dwellers", "regions")  # fmt: skip
-_INDEXES = ("honorifics", "ranks", "speech", "inverted", "acts", "person_cues", "place_heads", "place_tails", "org_heads", "org_tails", "articles",
-            "appositive", "office_links", "age_words", "of_person")  # fmt: skip
+_SETS = (
+    "stop", "common", "particles", "suffixes", "abbreviations", "family_first", "org_words", "not_org", "org_links",
+    "weak", "relational", "possessors", "compass", "capital_only", "dwellers", "regions", "things",
+)  # fmt: skip
+_INDEXES = (
+    "honorifics", "ranks", "speech", "inverted", "acts", "person_cues", "place_heads", "place_tails", "org_heads",
+    "org_tails", "articles", "appositive", "office_links", "age_words", "of_person",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=16)
@@ -154,18 +158,8 @@ class View:
     """One sentence as the finders see it: words to look up, capitals, and which tokens are free."""
 
     __slots__ = (
-        "facts",
-        "capital",
-        "lower",
-        "names",
-        "opens",
-        "possessive",
-        "size",
-        "spans",
-        "taken",
-        "titles",
-        "tokens",
-    )
+        "capital", "facts", "lower", "names", "opens", "possessive", "size", "spans", "taken", "titles", "tokens",
+    )  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token], taken: bytearray, names: NameWords, facts: Facts) -> None:
         self.names, self.facts, self.taken = names, facts, taken
@@ -208,7 +202,7 @@ class View:
 
     def office_before(self, i: int) -> bool:
         """Whether a title ends right before token `i`."""
-        return any(title.last == i for first in range(max(0, i - 4), i) if (title := self.office_at(first)))
+        return self.names.offices.before(self.titles, i) is not None
 
     def opens_title(self, i: int) -> bool:
         """Whether a title or rank can begin at token `i` at all."""
@@ -275,6 +269,8 @@ class View:
         if self.capital[i]:
             return i if self._runs_on(i) or self.look("ranks", i) else i + 1
         text, after = self.tokens[i].text, i + 1
+        if text == "," and after < self.size and self.lower[after] in self.names.sets["suffixes"]:
+            return after + 1
         if (
             text == "."
             and self._abbreviated(i - 1)
@@ -353,7 +349,7 @@ def is_acronym(view: View, i: int) -> bool:
 
 
 def stretch_at(view: View, i: int) -> Stretch | None:
-    """The place or body that begins at token `i` with a word that says so: "Jalan X", "Kementerian X", "Ministry of X"."""
+    """The place or body that begins at token `i` with a word that says so: "Jalan X", "Kementerian X"."""
     body, place = view.look("org_heads", i), view.look("place_heads", i)
     if body and view.tokens[i].text[0].isupper() and (not place or body.last >= place.last):
         last = _body_end(view, body.last)

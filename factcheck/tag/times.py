@@ -40,7 +40,7 @@ def _clock_time(text: Text, i: int) -> tuple[TimeOfDay, int] | None:
     first = _clock(text, i + noun)
     if first is None:
         return None
-    both = _clock_range(text, first, noun)
+    both = _clock_range(text, i, first, noun)
     if both:
         return both
     sure = noun or first.certain or (":" in text.word(i) and text.word(i - 1) in text.vocabulary.clock.before)
@@ -49,9 +49,10 @@ def _clock_time(text: Text, i: int) -> tuple[TimeOfDay, int] | None:
     return first.value, first.after
 
 
-def _clock_range(text: Text, first: _Clock, noun: bool) -> tuple[TimeOfDay, int] | None:
+def _clock_range(text: Text, i: int, first: _Clock, noun: bool) -> tuple[TimeOfDay, int] | None:
     """`00.00 hingga 23.59 WIB`, `2-3 p.m.`: the second reading says half of day and zone for both."""
-    link = text.vocabulary.range_links.value(text.words, first.after)
+    links = text.vocabulary.range_openers.get(text.word(i - 1), text.vocabulary.range_links)
+    link = links.value(text.words, first.after)
     at = link[1] if link else 0
     second = _clock(text, at + (text.word(at) in text.vocabulary.clock.nouns)) if link else None
     if second is None or not (second.certain or noun):

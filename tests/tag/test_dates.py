@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
+from factcheck.lexicon import Lexicon
 from factcheck.rulepack import load_pack
 from factcheck.tag.dates import find_dates
 from factcheck.tag.tokens import tokens_of
 
 
+@cache
+def lexicon(language: str) -> Lexicon:
+    return load_pack().lexicons[language]
+
+
 def found(text: str, language: str) -> list[tuple[str, str]]:
     """The words of each mention with its canonical value."""
     tokens = tokens_of(text)
-    mentions = find_dates(tokens, load_pack().lexicons[language], bytearray(len(tokens)))
+    mentions = find_dates(tokens, lexicon(language), bytearray(len(tokens)))
     return [(text[tokens[m.first].start : tokens[m.last - 1].end], str(m.value)) for m in mentions]
 
 
@@ -100,7 +108,10 @@ ENGLISH = [
     ("on 19/06/2024", [("19/06/2024", "2024-06-19")]),
     ("the 1990s", [("1990s", "1990 decade")]),
     ("3:20 a.m.", [("3:20 a.m.", "03:20")]),
-    ("around 10 p.m., shortly before noon", [("around 10 p.m.", "about 22"), ("shortly before noon", "shortly-before 12:00")]),
+    (
+        "around 10 p.m., shortly before noon",
+        [("around 10 p.m.", "about 22"), ("shortly before noon", "shortly-before 12:00")],
+    ),
     ("at around 2 a.m. local time", [("at around 2 a.m. local time", "about 02 local")]),
     ("1818 GMT", [("1818 GMT", "18:18 GMT(+0)")]),
     ("around midnight", [("around midnight", "about 00:00")]),
@@ -147,12 +158,12 @@ def test_taken_tokens_are_left_alone_and_own_ones_marked() -> None:
     tokens = tokens_of("Ada Brandt came on Monday and left on Tuesday night.")
     taken = bytearray(len(tokens))
     taken[4] = 1
-    mentions = find_dates(tokens, load_pack().lexicons["en"], taken)
+    mentions = find_dates(tokens, lexicon("en"), taken)
     assert [str(mention.value) for mention in mentions] == ["Tuesday night"]
     assert list(taken) == [0, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0]
 
 
 def test_both_languages_have_the_same_categories() -> None:
-    sections = [lexicon.sections["dates"] for lexicon in load_pack().lexicons.values()]
+    sections = [lexicon(language).sections["dates"] for language in ("en", "id")]
     optional = {"unit_or_weekday"}
     assert all(set(section) - optional == set(sections[0]) - optional for section in sections)

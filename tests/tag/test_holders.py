@@ -35,6 +35,7 @@ def holders(lines: list[str], language: str) -> list[str]:
         ("Ole Krag, menteri pertahanan Norwegia, tiba.", "Ole Krag: defence-minister of NO"),
         ("Ole Krag (Menteri Pertahanan) tiba.", "Ole Krag: defence-minister of None"),
         ("Ole Krag selaku Ketua Komisi Pengairan tiba.", "Ole Krag: chair of pengairan"),
+        ("Gubernur Negara Bagian Ohio Ole Krag tiba.", "Ole Krag: governor of negara bagian ohio"),
         ("Pemimpin Korea Utara Choe Jong Min tiba.", "Choe Jong Min: leader of KP"),
         ("CEO Lumbung Group, Ole Krag, tiba.", "Ole Krag: chief-executive of lumbung group"),
     ],

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.rulepack import load_pack
 from factcheck.tag.numbers import find_numbers
 from factcheck.tag.tokens import tokens_of
+
+LEXICONS = load_pack().lexicons
 
 Found = list[tuple[str, str, str]]
 
@@ -14,7 +18,7 @@ Found = list[tuple[str, str, str]]
 def found_in(text: str, language: str) -> Found:
     """Type, words and canonical value of each mention."""
     tokens = tokens_of(text)
-    mentions = find_numbers(tokens, load_pack().lexicons[language], bytearray(len(tokens)))
+    mentions = find_numbers(tokens, LEXICONS[language], bytearray(len(tokens)))
     return [(m.type, text[tokens[m.first].start : tokens[m.last - 1].end], str(m.value)) for m in mentions]
 
 
@@ -54,6 +58,9 @@ FIGURES = [
     ("id", "Ada 2-3 juta butir.", "number", "2-3 juta", "2000000..3000000"),
     ("id", "Panitia menanti 442jemaah.", "number", "442", "442"),
     ("id", "Tidak ada korban jiwa.", "number", "Tidak ada", "0"),
+    ("id", "Umurnya 60-an tahun.", "duration", "60-an tahun", "~60 year"),
+    ("id", "Sebanyak 2/3 penduduk pergi.", "percent", "2/3", "~66.67 %"),
+    ("en", "He served 20-odd years.", "duration", "20-odd years", "~20 year"),
     ("id", "Ada 100-an orang.", "number", "100-an", "~100"),
     ("id", "Jakarta -Delapan orang datang.", "number", "Delapan", "8"),
     ("id", "Denda Rp281.200.000 dibayar.", "money", "Rp281.200.000", "281200000 IDR"),
@@ -113,11 +120,10 @@ def test_identifiers_are_codes(language: str, text: str, words: str, value: str)
         ("en", "The 12-member council met."),
         ("en", "The 2014 floods and the winter of 2015"),
         ("en", "See http://example.org/7 for more."),
-        ("en", "Ole Krag of Radio 8 reports."),
+        ("en", "Ole Krag of Radio 8, and nobody else."),
         ("en", "A one-sided story"),
         ("en", "1. Ada Brandt"),
         ("en", "It rose by half."),
-        ("en", "We drove in over the two."),
         ("id", "Salah satu kapal, satu-satunya kapal."),
         ("id", "Pasal 106 ayat (4) huruf b."),
         ("id", "Tinggal di RT 1 RW 6."),
@@ -126,7 +132,7 @@ def test_identifiers_are_codes(language: str, text: str, words: str, value: str)
     ],
 )  # fmt: skip
 def test_what_counts_nothing_is_left(language: str, text: str) -> None:
-    assert [mention for mention in found_in(text, language) if mention[0] != "number" or mention[1] != "two"] == []
+    assert found_in(text, language) == []
 
 
 def test_a_change_is_no_range() -> None:
@@ -146,13 +152,36 @@ def test_taken_tokens_are_left_alone() -> None:
     tokens = tokens_of("12 June, 12 people")
     taken = bytearray(len(tokens))
     taken[0:2] = b"\1\1"
-    mentions = find_numbers(tokens, load_pack().lexicons["en"], taken)
+    mentions = find_numbers(tokens, LEXICONS["en"], taken)
     assert [(m.first, m.last) for m in mentions] == [(3, 4)]
     assert list(taken) == [1, 1, 0, 1, 0]
 
 
+WORDS = (
+    "1 12 2,5 6.700 9/11 - – $ Rp ½ % ( ) . , juta puluhan of a half dua ratus million and third ke th km tahun one M"
+)
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=12), st.sampled_from(["", " "]), st.sampled_from(["en", "id"]))
+def test_any_text_is_read_without_overlaps(words: list[str], gap: str, language: str) -> None:
+    tokens = tokens_of(gap.join(words))
+    taken = bytearray(len(tokens))
+    mentions = find_numbers(tokens, LEXICONS[language], taken)
+    ends = [index for mention in mentions for index in (mention.first, mention.last)]
+    assert ends == sorted(ends) and sum(taken) == sum(m.last - m.first for m in mentions)
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 5000, "about " + "9" * 5000, "9" * 5000 + "th", "1/" + "9" * 5000, "several " + "million " * 500]
+)
+def test_absurd_figures_do_no_harm(text: str) -> None:
+    for _, _, value in found_in(text, "en"):
+        assert len(value) < 200
+
+
 def test_mentions_stand_in_order_and_never_overlap() -> None:
     tokens = tokens_of("A two-day, 12m-wide Su-35 show drew 3 to 4 million people and cost $5m in 24 years")
-    mentions = find_numbers(tokens, load_pack().lexicons["en"], bytearray(len(tokens)))
+    mentions = find_numbers(tokens, LEXICONS["en"], bytearray(len(tokens)))
     ends = [0, *(index for mention in mentions for index in (mention.first, mention.last))]
     assert ends == sorted(ends) and len(mentions) == 6

@@ -71,8 +71,13 @@ def test_person_is_no_place_for_a_preposition() -> None:
 
 @pytest.mark.parametrize(
     ("language", "line", "code"),
-    [("id", "Kremlin menolak.", "RU"), ("en", "Tehran refused.", "IR"), ("en", "A Norwegian man left.", "NO"), ("id", "Menurut RI, itu benar.", "ID")],
-)  # fmt: skip
+    [
+        ("id", "Kremlin menolak.", "RU"),
+        ("en", "Tehran refused.", "IR"),
+        ("en", "A Norwegian man left.", "NO"),
+        ("id", "Menurut RI, itu benar.", "ID"),
+    ],
+)
 def test_place_carries_its_country(language: str, line: str, code: str) -> None:
     assert [v.country for kind, _, v in tag_article([line], language)[0] if kind == "place"] == [code]
 

@@ -154,7 +154,8 @@ def test_the_article_s_own_date_for_a_weekday_wins() -> None:
     given = {2: date(2024, 6, 12)}
     assert str(bind(Date.read("Wednesday"), THURSDAY, weekdays=given)) == "2024-06-12"
     assert str(bind(Date.read("Tuesday"), THURSDAY, weekdays=given)) == "2024-06-18"
-    assert str(bind(Date.read("Wednesday"), THURSDAY, planned=True, weekdays=given)) == "2024-06-26"
+    assert str(bind(Date.read("Wednesday"), THURSDAY, planned=True, weekdays=given)) == "2024-06-12"
+    assert str(bind(Date.read("Wednesday future"), THURSDAY, weekdays=given)) == "2024-06-26"
 
 
 SAME, COMPATIBLE, DIFFERENT = Verdict.SAME, Verdict.COMPATIBLE, Verdict.DIFFERENT
@@ -262,7 +263,7 @@ def test_plain_data(text: str, data: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("text", ["", "soon", "2024-13", "2024-06-19 whenever", "day-x", "12/06/2024"])
 def test_other_text_is_no_date(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"not a |invalid literal|is not a valid"):
         Date.read(text)
 
 
