@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
+from factcheck.fields import FIELD_TYPES
 from factcheck.model import Claim, Relation, Verdict
 from factcheck.rulepack.types import Kind, Need
 from factcheck.values.office import Holders
@@ -131,7 +132,7 @@ def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Ve
 
 
 def _loose(kind: Kind, one: Claim, other: Claim) -> bool:
-    """Whether a required key field only fits, rather than being the same: too little to set answers against each other."""
+    """Whether a required key field only fits, rather than being the same: too little to tell a disagreement from."""
     required = (name for name in kind.key_fields() if kind.fields[name].need is not Need.OPTIONAL)
     return any(one.fields[n].compare(other.fields[n]).verdict is not Verdict.SAME for n in required)
 
@@ -154,3 +155,16 @@ def question_key(claims: Sequence[Claim], kind: Kind) -> dict[str, Any]:
             counts = Counter(map(str, values))
             key[name] = min(values, key=lambda value: (-counts[str(value)], str(value)))
     return key
+
+
+def texts_fit(kind: Kind, one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether canonical texts of keys or answers can be the same, by the comparers that align claims.
+
+    For a baseline, whose entries outlive the spellings and full names of the articles they were made from.
+    """
+    mine, theirs = (_parsed(kind, texts) for texts in (one, other))
+    return all(not mine[name].compare(theirs[name]).different for name in mine if name in theirs)
+
+
+def _parsed(kind: Kind, texts: Mapping[str, str]) -> dict[str, Any]:
+    return {n: FIELD_TYPES[kind.fields[n].type].parse(text) for n, text in texts.items() if n in kind.fields}

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from factcheck.align import align
+from factcheck.align import align, texts_fit
 from factcheck.anchor import article_anchor, borrow_anchor, weekday_dates
 from factcheck.errors import UsageError
 from factcheck.extract import extract
@@ -79,7 +79,14 @@ def check(
         len(set(stories.values())),
         pack.fingerprint,
         loaded.skipped,
+        warnings=loaded.warnings,
     )
+
+
+def comparer(rules: Sequence[Path | str] = ()) -> Callable[[str, Mapping[str, str], Mapping[str, str]], bool]:
+    """Compares canonical texts of a kind's keys or answers as claims are compared; for matching a baseline."""
+    kinds = load_pack([Path(folder) for folder in rules]).kinds
+    return lambda kind, one, other: one == other if kind not in kinds else texts_fit(kinds[kind], one, other)
 
 
 def read_articles(paths: Sequence[Path], pack: RulePack) -> list[Reading]:

@@ -220,8 +220,8 @@ def _checked(options: Selection) -> Report:
     dates = dates_of(options.date or ())
     rules, select, ignore = options.rules or (), options.select or (), options.ignore or ()
     found = checked(options.paths, rules=rules, select=select, ignore=ignore, one_story=options.one_story, dates=dates)
-    for path, reason in unread(found):
-        _note(f"warning: {path} is not read: {reason}")
+    for warning in (*found.warnings, *(f"{path} is not read: {reason}" for path, reason in unread(found))):
+        _note(f"warning: {warning}")
     ids = [source.id for source in found.sources]
     for id in sorted(set(dates) - {EVERY_ARTICLE}):
         one_of("--date: article", id, ids)
@@ -251,9 +251,11 @@ def _reported(options: Reporting) -> Report:
     found = _checked(options)
     if entries:
         from factcheck.baseline import Matching, apply
+        from factcheck.check import comparer
 
         folder = any(path.is_dir() for path in options.paths)
-        found = apply(found, entries, Matching(judged=_kinds(options).__contains__, complete=folder))
+        fit = comparer([*(options.rules or ())])
+        found = apply(found, entries, Matching(fit, fit, _kinds(options).__contains__, folder))
     found = at_least(found, level)
     for name, path in targets:
         path.write_text(render(found, name, replace(view, color=False)), encoding="utf-8", newline="\n")

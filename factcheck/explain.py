@@ -1,4 +1,4 @@
-"""What each rule saw in a text, and why it did or did not fire: for people who write rules or wonder about a finding."""
+"""What each rule saw in a text, and whether it fired: for people who write rules or wonder about a finding."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ def _people(mentions: Sequence[Mention]) -> People | None:
 def _since(mentions: Sequence[Mention]) -> Since | None:
     value = mentions[0].value
     if isinstance(value, Date):
-        return Since(date=value)
+        return Since(when=value)
     return Since(ago=value) if isinstance(value, Duration) else None
 
 

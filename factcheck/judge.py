@@ -91,7 +91,8 @@ class Judge:
             relation = Relation.SELF
         minor, major = weaknesses(question, groups)
         reasons = tuple(dict.fromkeys(pair.reason for pair in pairs if relation in (pair.relation, Relation.SELF)))
-        return self._build(question, groups, relation, _severity(question.kind, relation, major), reasons[0], minor, major)
+        severity = _severity(question.kind, relation, major)
+        return self._build(question, groups, relation, severity, reasons[0], minor, major)
 
     def _build(
         self,
@@ -111,7 +112,7 @@ class Judge:
             finding_id(kind.kind, key),
             kind.kind,
             question_text(kind, key),
-            {name: _plain(value) for name, value in key.items()},
+            dict(key),
             relation,
             severity,
             confidence,
@@ -129,7 +130,7 @@ class Judge:
         return Answer(
             answer_id(group.value),
             text,
-            {name: _plain(value) for name, value in group.value.items()},
+            dict(group.value),
             tuple(sorted(group.claims, key=lambda c: (c.evidence.source, c.evidence.start, c.rule))),
             self._voices(group.claims),
             tuple(sorted({claim.attribution for claim in group.claims if claim.attribution})),
@@ -138,7 +139,7 @@ class Judge:
 
 
 def _wrong_weekday(claim: Claim) -> str | None:
-    """Why the weekday of a claim does not fit its date; kinds of relation `self` have the fields `date` and `weekday`."""
+    """Why the weekday of a claim does not fit its date; such kinds have the fields `date`, `weekday`."""
     day = claim.fields["date"].interval
     written = claim.fields["weekday"].id
     right = day.first.strftime("%A") if day else ""
@@ -181,7 +182,7 @@ def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 def _compare(one: Mapping[str, Any], other: Mapping[str, Any]) -> Comparison:
     """The comparison that says most: the first difference, else the first that is not plainly the same."""
-    compared = [one[name].compare(other[name]) for name in one if name in other]
+    compared: list[Comparison] = [one[name].compare(other[name]) for name in one if name in other]
     ranked = sorted(compared, key=lambda c: (not c.different, c.verdict is Verdict.SAME))
     return ranked[0]
 
@@ -193,6 +194,8 @@ def _pair(kind: Kind, one: _Group, other: _Group) -> _Pair | None:
         return None
     if compared.relation is not Relation.CANNOT_BOTH:
         return _Pair(compared.relation, compared.reason)
+    if kind.relation is Relation.LISTS_DIFFER:
+        return _Pair(kind.relation, f"lists in news are open, so both may be right; {compared.reason}")
     if _temporal(kind) and _planned(one) != _planned(other):
         plan, fact = (one, other) if _planned(one) else (other, one)
         said = f"planned {value_text(kind, plan.value)}, happened {value_text(kind, fact.value)}"
@@ -203,13 +206,14 @@ def _pair(kind: Kind, one: _Group, other: _Group) -> _Pair | None:
 
 
 def _first_difference(kind: Kind, one: _Group, other: _Group) -> Comparison | None:
-    """Between the values that most claims give, else between any two."""
+    """Between the values that are told most exactly, else between any two."""
     compared = (_compare(a, b) for a in _values(kind, one) for b in _values(kind, other))
     return next((comparison for comparison in compared if comparison.different), None)
 
 
 def _values(kind: Kind, group: _Group) -> list[dict[str, Any]]:
-    return list({_canonical(value): value for value in (_value(kind, claim) for claim in group.claims)}.values())
+    by_text = {_canonical(value): value for value in (_value(kind, claim) for claim in group.claims)}
+    return [by_text[text] for text in sorted(by_text, key=lambda text: (-len(text), text))]
 
 
 def _temporal(kind: Kind) -> bool:
@@ -230,7 +234,7 @@ def weaknesses(question: Question, groups: Sequence[_Group]) -> tuple[list[str],
     """What lowers the confidence: minor reasons, and major ones that make the finding a note."""
     minor = sorted({note for claim in question.claims for note in claim.notes})
     if question.kind.relation is Relation.LISTS_DIFFER:
-        minor.append("lists in news are open: a name that is not in one may still be right")
+        minor.append("the lists are open: who is not named may have been there all the same")
     major = []
     if any(all(claim.modality is Modality.POSSIBLE for claim in group.claims) for group in groups):
         major.append("one answer is only said to be possible")
@@ -249,10 +253,6 @@ def _severity(kind: Kind, relation: Relation, major: Sequence[str]) -> Severity:
 
 def _same_key(key: Mapping[str, Any]) -> str:
     return "same " + ", ".join(f"{name} ({value.show()})" for name, value in key.items())
-
-
-def _plain(value: Any) -> Any:
-    return value.to_json() if not isinstance(value.to_json(), dict) else str(value)
 
 
 def _canonical(value: Mapping[str, Any]) -> str:

@@ -29,6 +29,7 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 _MOSTLY = 0.3  # share of control characters from which a file is no text; real articles have next to none
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _FRONT_MATTER_LINES = 60
+EVERY_ARTICLE = "*"  # the id under which `dates` gives one day for all articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +203,9 @@ def _guess(data: bytes, name: str) -> tuple[str, list[str]]:
 
 
 def _given(name: str, fields: Mapping[str, str], dates: Mapping[str, date]) -> tuple[date | None, list[str]]:
-    if name in dates:
-        return dates[name], []
+    day = dates.get(name, dates.get(EVERY_ARTICLE))
+    if day is not None:
+        return day, []
     stated = fields.get("date") or fields.get("published")
     if not stated:
         return None, []

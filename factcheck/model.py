@@ -6,7 +6,7 @@ Offsets are code points of the article's own text, half open; lines and columns 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
@@ -179,7 +179,7 @@ class TaggedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The exact words a claim rests on."""
+    """The exact words a claim rests on; `offset` is where they begin in their sentence."""
 
     source: str
     start: int
@@ -188,6 +188,7 @@ class Evidence:
     column: int
     quote: str
     sentence: str
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +279,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of one run, sorted: the same input gives the same report."""
+    """The result of one run, sorted: the same input gives the same report.
+
+    `warnings` are for standard error: how an article was read where its encoding or metadata left a doubt.
+    """
 
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
@@ -288,4 +292,5 @@ class Report:
     stories: int
     rules: str
     skipped: tuple[Skipped, ...] = ()
-    resolved: tuple[Finding, ...] = field(default=())
+    resolved: tuple[Finding, ...] = ()
+    warnings: tuple[str, ...] = ()

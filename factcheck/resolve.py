@@ -43,7 +43,7 @@ def _bound(value: Any, calendar: Calendar, planned: bool) -> Any:
     if isinstance(value, Date):
         return bind(value, calendar.anchor, planned, calendar.weekdays)
     if isinstance(value, Since):
-        day = bind(value.date, calendar.anchor, weekdays=calendar.weekdays) if value.date else None
+        day = bind(value.when, calendar.anchor, weekdays=calendar.weekdays) if value.when else None
         return value.bound(calendar.anchor, day)
     if isinstance(value, Age):
         return value.bound(calendar.anchor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,8 +30,6 @@ class Lines:
         self._starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")] if "\n" in text else [0]
 
     def at(self, offset: int) -> tuple[int, int]:
-        from bisect import bisect_right
-
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
@@ -102,7 +101,8 @@ def evidence_of(setting: Setting, first: int, last: int) -> Evidence:
     start, end = tokens[first].start, tokens[last - 1].end
     line, column = setting.lines.at(start)
     words = article.text[sentence.start : sentence.end]
-    return Evidence(article.id, start, end, line, column, article.text[start:end], words)
+    quote = article.text[start:end]
+    return Evidence(article.id, start, end, line, column, quote, words, start - sentence.start)
 
 
 def spread(kind: Kind, name: str, mention: Mention) -> dict[str, tuple[Mention, ...]]:

@@ -1,4 +1,4 @@
-"""Finds which pattern rules hit a sentence: one pass of an RE2 set over the shape, then captures where a rule can match."""
+"""Finds which pattern rules hit a sentence: one pass of an RE2 set, then captures where a rule can match."""
 
 from __future__ import annotations
 

@@ -210,9 +210,8 @@ def _evidence(claim: Claim, more: int, width: int, view: View) -> Iterator[Line]
 def _around(claim: Claim, room: int) -> tuple[str, str, str]:
     """The disputed words, whole, and as much of their sentence on both sides as `room` columns hold."""
     evidence = claim.evidence
-    before, found, after = evidence.sentence.partition(evidence.quote)
-    if not found:
-        before, after = "", ""
+    end = evidence.offset + len(evidence.quote)
+    before, after = evidence.sentence[: evidence.offset], evidence.sentence[end:]
     before, words, after = one_line(before).lstrip(), one_line(evidence.quote), one_line(after).rstrip()
     room = max(room - len(words), _LEAST_CONTEXT)
     left = max(room // 2, room - len(after))

@@ -1,4 +1,4 @@
-"""Compiles the rules of a pack and finds what is wrong with them: a rule with a mistake, or without proof, does not load."""
+"""Compiles the rules of a pack and finds what is wrong with them: what is broken or without proof does not load."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ def compile_rules(
             try:
                 unless = tuple(_compiled(rule, text, lookup) for text in rule.unless)
                 patterns[rule.id] = RulePatterns(_compiled(rule, rule.match, lookup), unless)
-            except _BadPattern as bad:
+            except _BadPatternError as bad:
                 problems.append(bad.problem)
     return Compiled(patterns, tuple(problems))
 
 
-class _BadPattern(Exception):
+class _BadPatternError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
         self.problem = problem
@@ -67,7 +67,7 @@ def _compiled(rule: Rule, text: str, lookup: WordLookup) -> Pattern:
     try:
         return compile_pattern(text, lookup)
     except PatternError as error:
-        raise _BadPattern(Problem(rule.id, text, error.column, str(error))) from None
+        raise _BadPatternError(Problem(rule.id, text, error.column, str(error))) from None
 
 
 def _checked(rule: Rule, kind: Kind, tables: Mapping[str, Any], lookup: WordLookup) -> Iterator[Problem]:
@@ -95,7 +95,8 @@ def _checked(rule: Rule, kind: Kind, tables: Mapping[str, Any], lookup: WordLook
 def _bad_fields(kind: Kind) -> Iterator[tuple[str, str]]:
     for name, spec in kind.fields.items():
         if spec.type not in FIELD_TYPES:
-            yield name, f"field {name!r} of {kind.kind} has the unknown type {spec.type!r}{_hint(spec.type, FIELD_TYPES)}"
+            hint = _hint(spec.type, FIELD_TYPES)
+            yield name, f"field {name!r} of {kind.kind} has the unknown type {spec.type!r}{hint}"
 
 
 def _hint(word: str, known: Any) -> str:

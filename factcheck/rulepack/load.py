@@ -145,7 +145,7 @@ def _place(
 def _assemble(
     kinds: dict[str, Kind], rule_files: Sequence[tuple[Path, str, RuleFile]], problems: list[str]
 ) -> tuple[list[Rule], dict[str, dict[str, tuple[str, ...]]]]:
-    """Rules with their full ids, and the word lists they name: the language's own first, those of the kind over them."""
+    """Rules with their full ids, and the word lists that their kinds bring."""
     rules: dict[str, Rule] = {}
     words: dict[str, dict[str, tuple[str, ...]]] = {}
     for path, kind, file in rule_files:

@@ -5,7 +5,7 @@
 | `{name:type}` | one mention of that type, captured; `{name:type+}` a list of them |
 | `<word>` | one of the word list; an item may end in `*` (any ending) |
 | `[...]`, `(a|b)` | optional, alternatives |
-| `...` | a gap inside the sentence; it never jumps over a mention of the type of a slot beside it, unless a word ties that slot |
+| `...` | a gap in the sentence, not over a mention of the type of a slot beside it (see `_neighbours`) |
 | `..` | the same, of at most three words |
 | `^` | the start of the sentence or of a clause |
 

@@ -14,7 +14,7 @@ T = TypeVar("T")
 def read_yaml(path: Path) -> Any:
     """The plain data of a YAML 1.2 file (`no` is a word, a duplicate key is an error)."""
     from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
         return YAML(typ="safe", pure=True).load(path.read_bytes())
@@ -22,8 +22,8 @@ def read_yaml(path: Path) -> Any:
         mark = error.problem_mark
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
         raise RuleError([f"{path}{place}: {error.problem or error.context or 'not valid YAML'}"]) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError([f"{path}: cannot be read: {error}"]) from None
+    except (OSError, UnicodeDecodeError, YAMLError) as error:
+        raise RuleError([f"{path}: cannot be read: {' '.join(str(error).split())}"]) from None
 
 
 def structured(path: Path, data: Any, into: type[T]) -> T:
@@ -31,7 +31,8 @@ def structured(path: Path, data: Any, into: type[T]) -> T:
     from cattrs import ClassValidationError, transform_error
 
     try:
-        return _converter().structure({} if data is None else data, into)
+        result: T = _converter().structure({} if data is None else data, into)
+        return result
     except ClassValidationError as error:
         raise RuleError(_with_places(path, transform_error(error))) from None
 

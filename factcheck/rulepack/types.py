@@ -59,8 +59,8 @@ class Kind:
 
     `question` names fields as `{field}`; a part in brackets falls away where one of its fields is not known. `overlap`
     is the share of content words, in percent, that two sentences must have in common before their different answers
-    are set against each other: for kinds whose key fields alone do not say which event is meant. `modality` is that of every
-    claim, for kinds that ask of the past whatever the sentence plans.
+    are set against each other: for kinds whose key fields alone do not say which event is meant. `modality` is that of
+    every claim, for kinds that ask of the past whatever the sentence plans.
     """
 
     kind: str

@@ -58,7 +58,7 @@ def day_number(text: Text, i: int) -> tuple[int, int] | None:
     if text.kind(i) == "n":
         if text.kind(i - 1) == "p" and text.glued(i) and text.word(i - 1) in CURRENCY_SIGNS:
             return None
-        if len(word) > 2 or not word.isdigit() or not 1 <= int(word) <= 31:
+        if len(word) > 2 or not word.isdecimal() or not 1 <= int(word) <= 31:
             return None
         marked = text.glued(i + 1) and text.word(i + 1) in text.vocabulary.ordinal_marks
         return int(word), i + 1 + marked
@@ -71,7 +71,7 @@ def day_number(text: Text, i: int) -> tuple[int, int] | None:
 def year_number(text: Text, i: int) -> int | None:
     """A year in four figures at `i`, where something else makes it plain that it is one."""
     word = text.word(i)
-    if len(word) != 4 or not word.isdigit() or int(word) not in _CUED_YEARS or text.word(i + 1) == "%":
+    if len(word) != 4 or not word.isdecimal() or int(word) not in _CUED_YEARS or text.word(i + 1) == "%":
         return None
     return int(word)
 
@@ -79,7 +79,7 @@ def year_number(text: Text, i: int) -> int | None:
 def short_year(text: Text, i: int) -> int | None:
     """A year in two figures, as in `April of 87`."""
     word = text.word(i)
-    return full_year(int(word)) if len(word) == 2 and word.isdigit() else None
+    return full_year(int(word)) if len(word) == 2 and word.isdecimal() else None
 
 
 def full_year(short: int) -> int:
@@ -177,7 +177,7 @@ def _named_month(text: Text, i: int) -> Read | None:
 
 
 def _triplet(text: Text, pieces: Sequence[str], after: int, short_year: bool) -> Read | None:
-    if not all(piece.isdigit() and len(piece) <= 4 for piece in pieces):
+    if not all(piece.isdecimal() and len(piece) <= 4 for piece in pieces):
         return None
     first, second, third = (int(piece) for piece in pieces)
     if len(pieces[0]) == 4:
@@ -203,7 +203,7 @@ def _ordered(year: int, orders: Sequence[tuple[int, int]], after: int) -> Read |
 
 
 def _pair(text: Text, pieces: Sequence[str], i: int, sure: bool) -> Read | None:
-    if not all(piece.isdigit() for piece in pieces) or len(pieces[0]) > 2:
+    if not all(piece.isdecimal() for piece in pieces) or len(pieces[0]) > 2:
         return None
     first, second = int(pieces[0]), int(pieces[1])
     if len(pieces[1]) == 4:

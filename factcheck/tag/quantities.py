@@ -138,7 +138,9 @@ def _head_last(phrase: list[str], words: ThingWords) -> int | None:
 
 
 def _is_plural(word: str) -> bool:
-    return len(word) > 3 and (word.endswith("men") or word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+    if len(word) < 4:
+        return False
+    return word.endswith("men") or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
 
 
 def _concept(word: str, words: ThingWords) -> str:

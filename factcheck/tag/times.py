@@ -84,7 +84,7 @@ def _figures(text: Text, i: int) -> tuple[int, int | None, int | None] | None:
     pieces = word.replace(".", ":").split(":")
     if len(pieces) == 1 and len(word) == 4 and _zone(text, i + 1)[0]:
         pieces = [word[:2], word[2:]]
-    if not all(piece.isdigit() for piece in pieces) or len(pieces) > 3 or any(len(p) != 2 for p in pieces[1:]):
+    if not all(piece.isdecimal() for piece in pieces) or len(pieces) > 3 or any(len(p) != 2 for p in pieces[1:]):
         return None
     numbers = [int(piece) for piece in pieces]
     if len(pieces[0]) > 2 or numbers[0] > 24 or any(number > 59 for number in numbers[1:]):

@@ -21,6 +21,6 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
 
 
 def _kind(first: str) -> str:
-    if first.isdigit():
+    if first.isdecimal():
         return "n"
-    return "w" if first.isalpha() else "p"
+    return "w" if first.isalnum() else "p"

@@ -170,7 +170,7 @@ def _read_offset(word: str) -> dict[str, Any]:
 def _read_iso(word: str) -> dict[str, Any]:
     names = ("year", "month", "day")
     pieces = word.split("-")
-    if len(pieces) > len(names) or not all(piece.isdigit() or not piece.strip("x") for piece in pieces):
+    if len(pieces) > len(names) or not all(piece.isdecimal() or not piece.strip("x") for piece in pieces):
         raise ValueError(f"not a date: {word!r}")
     fields = {name: int(piece) for name, piece in zip(names, pieces, strict=False) if piece.strip("x")}
     if fields.get("month", 1) not in range(1, 13) or fields.get("day", 1) not in range(1, 32):

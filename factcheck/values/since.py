@@ -29,7 +29,7 @@ class Since:
     None in `first` is an open past ("more than two decades ago").
     """
 
-    date: Date | None = None
+    when: Date | None = None
     ago: Duration | None = None
     first: date | None = None
     last: date | None = None
@@ -38,17 +38,17 @@ class Since:
     def read(cls, text: str, language: str = "en") -> Self:
         if text.startswith("ago "):
             return cls(ago=Duration.read(text.removeprefix("ago "), language))
-        return cls(date=Date.read(text, language))
+        return cls(when=Date.read(text, language))
 
     def __str__(self) -> str:
         """The bound days, so that "since 2000" and "last in 2000" are one answer; else the words."""
         if self.ago is not None:
             return f"ago {self.ago}"
-        return str(self.date)
+        return str(self.when)
 
     def show(self) -> str:
         if self.ago is None:
-            return self.date.show() if self.date else ""
+            return self.when.show() if self.when else ""
         return f"{self.ago.show()} before" + (f" ({self._years()})" if self.last else "")
 
     def _years(self) -> str:
@@ -65,10 +65,11 @@ class Since:
         """The days it may mean, counted from the article's own day; `dated` is the date, bound."""
         if dated is not None:
             span = dated.interval
-            return replace(self, date=dated, first=span.first if span else None, last=span.last if span else None)
+            return replace(self, when=dated, first=span.first if span else None, last=span.last if span else None)
         if self.ago is None or anchor.date is None:
             return self
-        return replace(self, **_counted_back(anchor.date, self.ago))
+        first, last = _counted_back(anchor.date, self.ago)
+        return replace(self, first=first, last=last)
 
     def compare(self, other: Since) -> Comparison:
         """Told in one way and the same: same. Days that overlap can both be true; days apart cannot."""
@@ -82,13 +83,13 @@ class Since:
         return compatible(Relation.PRECISION, f"{' and '.join(sorted((self.show(), other.show())))} fit")
 
 
-def _counted_back(day: date, ago: Duration) -> dict[str, date | None]:
+def _counted_back(day: date, ago: Duration) -> tuple[date | None, date]:
     """The days a length of time before `day` may mean; a floor ("more than two decades") leaves the past open."""
     nearest = day - timedelta(days=days_of(ago))
     slack = timedelta(days=round(_SLACK_YEARS.get(ago.unit, 0) * DAYS_A_YEAR)) or timedelta(days=days_of(ago) // 10)
     if ago.number.high is None:
-        return {"first": None, "last": nearest}
-    return {"first": nearest - slack, "last": nearest + slack}
+        return None, nearest
+    return nearest - slack, nearest + slack
 
 
 def days_of(ago: Duration) -> int:
