@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from factcheck.align import align, texts_fit
@@ -17,13 +17,24 @@ from factcheck.judge import CONFLICTS, UPDATES, Judge
 from factcheck.lexicon import Lexicon
 from factcheck.load import Loaded, load_articles
 from factcheck.model import Anchor, Article, Claim, Finding, Report, Source, TaggedSentence
+from factcheck.phrases import PhraseIndex
 from factcheck.resolve import Calendar, resolve
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.segment import headline, segment
-from factcheck.story import Profile, group_stories, one_voice, profile_of
-from factcheck.tag.article import Gazetteer, ThingTable, tag
+from factcheck.story import (
+    Profile,
+    Wording,
+    concept_words,
+    count_voices,
+    group_stories,
+    group_voices,
+    plain_profile,
+    profile_of,
+    wording_of,
+)
+from factcheck.tag.article import tag
 from factcheck.values.date import Date
-from factcheck.values.office import Holders
+from factcheck.values.office import Holders, OfficeBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,7 @@ class Reading:
     claims: tuple[Claim, ...]
     anchor: Anchor
     profile: Profile
+    wording: Wording
 
 
 def check(
@@ -65,10 +77,11 @@ def check(
         members = [reading for reading in readings if stories[reading.article.id] == story]
         calendars = story_calendars(members)
         told = [c for c in resolve([c for r in members for c in r.claims], calendars, pack) if c.kind in kinds]
-        judge = Judge(story, [reading.article.id for reading in members], count_voices)
+        voices = group_voices([reading.wording for reading in members])
+        judge = Judge(story, [reading.article.id for reading in members], partial(count_voices, voices=voices))
         questions = align(told, {name: pack.kinds[name] for name in kinds}, holders_of(pack))
-        findings += [finding for question in questions if (finding := judge.finding(question))]
-        sources += [_source(reading, calendars[reading.article.id].anchor, story) for reading in members]
+        findings += [finding for question in questions for finding in judge.findings(question)]
+        sources += [_source(r, calendars[r.article.id].anchor, story, voices[r.article.id]) for r in members]
         claims += told
     return Report(
         tuple(sorted(sources, key=lambda source: source.id)),
@@ -95,45 +108,46 @@ def read_articles(paths: Sequence[Path], pack: RulePack) -> list[Reading]:
 
 
 def _load(paths: Sequence[Path], pack: RulePack, dates: Mapping[str, date] | None) -> Loaded:
-    words = {language: context_words(lexicon).function for language, lexicon in pack.lexicons.items()}
-    return load_articles(paths, dates, words=words)
+    return load_articles(paths, dates, words=pack.function_words)
 
 
 def read(article: Article, pack: RulePack) -> Reading:
     """Segments, tags and extracts one article; the result depends on it and the rules alone."""
     lexicon = pack.lexicons.get(article.language)
     sentences = segment(article, lexicon)
-    tagged = tag(article, sentences, lexicon, gazetteer_of(pack), things_of(pack)) if lexicon else ()
+    tagged = tag(article, sentences, lexicon) if lexicon else ()
+    anchor = article_anchor(article, tagged)
     return Reading(
         article,
         headline(article, sentences),
         tagged,
         extract(article, tagged, pack),
-        article_anchor(article, tagged),
-        profile_of(article.id, tagged, _function_words(lexicon)),
+        anchor,
+        _profile(article, tagged, lexicon, pack, anchor),
+        wording_of(article, tagged),
     )
 
 
-def _function_words(lexicon: Lexicon | None) -> frozenset[str]:
-    return context_words(lexicon).function if lexicon else frozenset()
+def _profile(
+    article: Article, tagged: Sequence[TaggedSentence], lexicon: Lexicon | None, pack: RulePack, anchor: Anchor
+) -> Profile:
+    if lexicon is None:
+        return plain_profile(article.id, article.text)
+    function, concepts = context_words(lexicon).function, concepts_of(pack, article.language)
+    return profile_of(article.id, tagged, function, concepts, anchor)
+
+
+@lru_cache(maxsize=16)
+def concepts_of(pack: RulePack, language: str) -> PhraseIndex[tuple[str, float]]:
+    """The words of a language for events and things, which articles in two languages have in common."""
+    return concept_words(language, pack.tables)
 
 
 @lru_cache(maxsize=4)
-def gazetteer_of(pack: RulePack) -> Gazetteer:
-    """The pack's offices, countries and words of place."""
-    return Gazetteer.from_tables(pack.tables)
-
-
 def holders_of(pack: RulePack) -> Callable[[str], Holders]:
     """How many people hold an office, by its id."""
-    book = gazetteer_of(pack).offices
+    book = OfficeBook(pack.tables["offices"])
     return lambda office_id: book.entry(office_id).holders
-
-
-@lru_cache(maxsize=4)
-def things_of(pack: RulePack) -> ThingTable:
-    """The pack's table of counted things."""
-    return ThingTable(pack.tables.get("things", {}))
 
 
 def story_calendars(members: Sequence[Reading]) -> dict[str, Calendar]:
@@ -156,23 +170,11 @@ def _full_day(value: Date) -> date | None:
     return days.first if days and days.first == days.last else None
 
 
-def count_voices(claims: Sequence[Claim]) -> int:
-    """How many voices give an answer: articles whose sentences are copies of one another are one."""
-    heads: list[Claim] = []
-    for claim in claims:
-        if not any(
-            claim.evidence.source == head.evidence.source or one_voice(claim.evidence.sentence, head.evidence.sentence)
-            for head in heads
-        ):
-            heads.append(claim)
-    return len(heads)
-
-
-def _source(reading: Reading, anchor: Anchor, story: int) -> Source:
+def _source(reading: Reading, anchor: Anchor, story: int, voice: str) -> Source:
     article = reading.article
     published = article.given.isoformat() if article.given else None
     return Source(
-        article.id, reading.title, article.language, published, anchor, story, article.id, article.sha256
+        article.id, reading.title, article.language, published, anchor, story, voice, article.sha256
     )
 
 

@@ -340,7 +340,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> int:
     """The console script."""
-    gc.set_threshold(50_000, 20, 100)  # a run makes few cycles; looking for them so often costs a tenth of it
+    gc.set_threshold(500_000, 20, 100)  # a run makes few cycles; looking for them so often costs a tenth of it
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -8,8 +8,7 @@ from typing import Any
 
 from factcheck.check import read
 from factcheck.extract import sentence_claims
-from factcheck.extract.claims import Lines, Setting, distinct
-from factcheck.extract.context import context_words
+from factcheck.extract.claims import distinct, settings_of
 from factcheck.model import Article, Claim
 from factcheck.rulepack import Example, Rule, RulePack
 
@@ -55,8 +54,7 @@ def _message(pack: RulePack, rule: Rule, example: Example) -> str:
 def _claims(pack: RulePack, rule: Rule, text: str) -> list[Claim]:
     """What the rule itself finds, also where another rule finds the same."""
     reading = read(Article("example", text, rule.language, ""), pack)
-    words = context_words(pack.lexicons[rule.language])
-    settings = (Setting(reading.article, Lines(text), tagged, words) for tagged in reading.tagged)
+    settings = settings_of(reading.article, reading.tagged, pack.lexicons[rule.language])
     return distinct([c for setting in settings for c in sentence_claims(setting, pack) if c.rule == rule.id])
 
 

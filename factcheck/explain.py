@@ -7,8 +7,8 @@ from pathlib import Path
 
 from factcheck.check import Reading, read_articles
 from factcheck.extract import sentence_claims
-from factcheck.extract.claims import Lines, Setting
-from factcheck.extract.context import context_words, mention_text
+from factcheck.extract.claims import Lines, Setting, settings_of
+from factcheck.extract.context import mention_text
 from factcheck.extract.shape import shape_of
 from factcheck.model import Claim, TaggedSentence
 from factcheck.rulepack import RulePack, load_pack
@@ -38,14 +38,15 @@ def _sentences(reading: Reading, pack: RulePack, line: int | None) -> Iterator[s
     if lexicon is None:
         yield f"no rules for the language {reading.article.language!r}: nothing is extracted"
         return
-    lines, words = Lines(reading.article.text), context_words(lexicon)
-    for tagged in reading.tagged:
+    lines = Lines(reading.article.text)
+    for setting in settings_of(reading.article, reading.tagged, lexicon):
+        tagged = setting.tagged
         first, last = (lines.at(offset)[0] for offset in (tagged.sentence.start, max(tagged.sentence.end - 1, 0)))
         if line is None or first <= line <= last:
             yield ""
             yield f"{first}: [{tagged.sentence.part}] {_text(reading, tagged)}"
             yield from _mentions(tagged)
-            yield from _claims(Setting(reading.article, lines, tagged, words), pack)
+            yield from _claims(setting, pack)
 
 
 def _text(reading: Reading, tagged: TaggedSentence) -> str:

@@ -8,21 +8,27 @@ from typing import Any
 
 from factcheck.model import Mention
 from factcheck.values.age import Age
+from factcheck.values.code import Code, CodeKin
 from factcheck.values.coordinates import Coordinates
 from factcheck.values.count import Count
 from factcheck.values.country import Country
 from factcheck.values.date import Date
-from factcheck.values.duration import Duration
+from factcheck.values.duration import Duration, TimeUnit
+from factcheck.values.extent import Extent
 from factcheck.values.measure import Measure
+from factcheck.values.moment import Moment
 from factcheck.values.money import Money
 from factcheck.values.office import Office
 from factcheck.values.parties import Parties
+from factcheck.values.penalty import Penalty
 from factcheck.values.people import People
 from factcheck.values.percentage import Percentage
 from factcheck.values.person import Person
-from factcheck.values.place import Place
+from factcheck.values.place import Place, PlaceKind
+from factcheck.values.quote import Quote
 from factcheck.values.score import Score
 from factcheck.values.since import Since
+from factcheck.values.speaker import Speaker
 from factcheck.values.term import Term
 from factcheck.values.thing import Quantity, Thing
 from factcheck.values.time import TimeOfDay
@@ -74,15 +80,29 @@ def _place(mentions: Sequence[Mention]) -> Place | None:
     return value if isinstance(value, Place) else None
 
 
+def _site(mentions: Sequence[Mention]) -> Place | None:
+    """A place smaller than a country."""
+    place = _place(mentions)
+    return place if place and place.kind not in (PlaceKind.COUNTRY, PlaceKind.SEAT) else None
+
+
 def _number(mentions: Sequence[Mention]) -> Any:
     value = mentions[0].value
     number = value.number if isinstance(value, Quantity) else value
     return number if isinstance(number, Count) else Count(number)
 
 
-def _age(mentions: Sequence[Mention]) -> Age:
-    """From "45" and from "45 years" alike."""
-    return Age(_number(mentions).number)
+def _age(mentions: Sequence[Mention]) -> Age | None:
+    """From what was found to be an age, and from a bare figure that counts nothing and somebody can be old."""
+    value = mentions[0].value
+    if isinstance(value, Age):
+        return value
+    return Age.of(Duration(value.number, TimeUnit.YEAR)) if isinstance(value, Count) else None
+
+
+def _penalty(mentions: Sequence[Mention]) -> Penalty | None:
+    value = mentions[0].value
+    return Penalty(value) if isinstance(value, (Duration, Money)) else None
 
 
 def _thing(mentions: Sequence[Mention]) -> Thing | None:
@@ -132,6 +152,28 @@ def _party(mention: Mention) -> Person | Country | Place | None:
     return _person([mention])
 
 
+def _axis(mentions: Sequence[Mention]) -> Term | None:
+    """Latitude or longitude, of the coordinates that are the value."""
+    value = mentions[0].value
+    return Term(value.axis) if isinstance(value, Coordinates) else None
+
+
+def _extent(mentions: Sequence[Mention]) -> Extent:
+    """A frame that knows the attribute makes an extent itself; elsewhere a measure stands for itself."""
+    value = mentions[0].value
+    return value if isinstance(value, Extent) else Extent(value)
+
+
+def _code(mentions: Sequence[Mention]) -> Code | None:
+    value = mentions[0].value
+    return value if isinstance(value, Code) else Code.read(value) if isinstance(value, str) else None
+
+
+def _code_kin(mentions: Sequence[Mention]) -> CodeKin | None:
+    code = _code(mentions)
+    return CodeKin(code, mentions[0].type == "code") if code else None
+
+
 def _as_is(mentions: Sequence[Mention]) -> Any:
     return mentions[0].value
 
@@ -145,19 +187,28 @@ FIELD_TYPES: Mapping[str, FieldType] = {
     "office": FieldType(_office, Office.read),
     "country": FieldType(_country, Country.read),
     "place": FieldType(_place, Place.read),
+    "site": FieldType(_site, Place.read),
     "count": FieldType(_number, Count.read),
     "thing": FieldType(_thing, Thing.read),
     "date": FieldType(_date, Date.read),
     "since": FieldType(_since, Since.read),
     "years": FieldType(_years, Years.read, collects=True),
     "weekday": FieldType(_weekday, Term.read),
+    "axis": FieldType(_axis, Term.read),
     "term": FieldType(lambda _: None, Term.read),
+    "moment": FieldType(lambda _: None, Moment.read),
     "age": FieldType(_age, Age.read),
     "duration": FieldType(_as_is, Duration.read),
+    "penalty": FieldType(_penalty, Penalty.read),
     "money": FieldType(_as_is, Money.read),
     "measure": FieldType(_as_is, Measure.read),
+    "extent": FieldType(_extent, Extent.read),
     "percent": FieldType(_as_is, Percentage.read),
     "time": FieldType(_as_is, TimeOfDay.read),
     "coordinates": FieldType(_as_is, Coordinates.read),
     "score": FieldType(_as_is, Score.read),
+    "code": FieldType(_code, Code.read),
+    "code-kin": FieldType(_code_kin, CodeKin.read),
+    "quote": FieldType(lambda mentions: getattr(mentions[0].value, "quote", None), Quote.read),
+    "speaker": FieldType(lambda mentions: getattr(mentions[0].value, "speaker", None), Speaker.read),
 }

@@ -6,11 +6,11 @@ import hashlib
 import re
 from base64 import b32encode
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from factcheck.align import Question
 from factcheck.canonical import canonical_texts
 from factcheck.model import (
     Answer,
@@ -23,6 +23,7 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
+from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Trend
 
 CONFLICTS = frozenset(
@@ -60,7 +61,16 @@ class Judge:
     def __init__(self, story: int, sources: Sequence[str], voices: Callable[[Sequence[Claim]], int]) -> None:
         self._story, self._sources, self._voices = story, tuple(sources), voices
 
-    def finding(self, question: Question) -> Finding | None:
+    def findings(self, question: Question) -> Iterator[Finding]:
+        """What is to be said about a question: its verdict, and values of it that contradict themselves."""
+        for claim in question.claims:
+            if flaw := _flaw(question.kind, claim):
+                group = _Group(_value(question.kind, claim), (claim,), ())
+                yield self._build(question, [group], Relation.SELF, Severity.ERROR, flaw, (), ())
+        if finding := self._verdict(question):
+            yield finding
+
+    def _verdict(self, question: Question) -> Finding | None:
         """The finding on a question, or None where a single source answers it in one way."""
         groups = answer_groups(question.claims, question.kind)
         if question.kind.relation is Relation.SELF:
@@ -84,8 +94,12 @@ class Judge:
         reason = "; ".join(reasons) or "all sources give the same answer"
         return self._build(question, [group], relation, Severity.NOTE, reason, (), ())
 
-    def _disagreement(self, question: Question, groups: Sequence[_Group]) -> Finding:
-        pairs = [pair for a, b in combinations(groups, 2) if (pair := _pair(question.kind, a, b))]
+    def _disagreement(self, question: Question, groups: Sequence[_Group]) -> Finding | None:
+        disputed = [(a, b) for a, b in combinations(groups, 2) if _disputed(question, a, b)]
+        pairs = [pair for a, b in disputed if (pair := _pair(question, a, b))]
+        if not pairs:
+            return self._agreement(question, groups[0]) if len(_sources(groups[0].claims)) > 1 else None
+        groups = [group for group in groups if any(group in pair for pair in disputed)]
         relation = min((pair.relation for pair in pairs), key=_WORST.index)
         if len({claim.evidence.source for claim in question.claims}) == 1:
             relation = Relation.SELF
@@ -109,7 +123,7 @@ class Judge:
         confidence = Confidence.LOW if major else Confidence.MEDIUM if minor else Confidence.HIGH
         answers = sorted((self._answer(kind, group) for group in groups), key=_answer_order)
         return Finding(
-            finding_id(kind.kind, key),
+            _id(kind, key, relation, groups),
             kind.kind,
             question_text(kind, key),
             dict(key),
@@ -136,6 +150,31 @@ class Judge:
             tuple(sorted({claim.attribution for claim in group.claims if claim.attribution})),
             tuple(sorted(variant for variant in texts if variant != text)),
         )
+
+
+def _id(kind: Kind, key: Mapping[str, Any], relation: Relation, groups: Sequence[_Group]) -> str:
+    """A conflict or an update is known by its question alone; an agreement, or a value at odds with itself, by both."""
+    if relation in UPDATES or (relation in CONFLICTS and len(groups) > 1):
+        return finding_id(kind.kind, key)
+    return finding_id(kind.kind, {**key, **groups[0].value})
+
+
+def _flaw(kind: Kind, claim: Claim) -> str:
+    """Why a value contradicts itself ("19 feet (5 meters)"), for value types that can tell."""
+    flaws = (getattr(value, "flaw", "") for value in _value(kind, claim).values())
+    return next((flaw for flaw in flaws if flaw), "")
+
+
+def _sources(claims: Sequence[Claim]) -> set[str]:
+    return {claim.evidence.source for claim in claims}
+
+
+def _disputed(question: Question, one: _Group, other: _Group) -> bool:
+    """Whether any two claims of two answers may be set against each other."""
+    sides = ({id(claim) for claim in group.claims} for group in (one, other))
+    mine, theirs = sides
+    pairs = ((id(question.claims[a]), id(question.claims[b])) for a, b in question.disputes)
+    return any((a in mine and b in theirs) or (b in mine and a in theirs) for a, b in pairs)
 
 
 def _wrong_weekday(claim: Claim) -> str | None:
@@ -187,11 +226,14 @@ def _compare(one: Mapping[str, Any], other: Mapping[str, Any]) -> Comparison:
     return ranked[0]
 
 
-def _pair(kind: Kind, one: _Group, other: _Group) -> _Pair | None:
+def _pair(question: Question, one: _Group, other: _Group) -> _Pair | None:
     """The relation of two answers that differ; None where only a third answer keeps them apart."""
+    kind = question.kind
     compared = _first_difference(kind, one, other)
     if compared is None:
         return None
+    if compared.relation is Relation.ORDER_UNKNOWN:
+        return _Pair(Relation.REVISED if _apart(one, other) else compared.relation, compared.reason)
     if compared.relation is not Relation.CANNOT_BOTH:
         return _Pair(compared.relation, compared.reason)
     if kind.relation is Relation.LISTS_DIFFER:
@@ -200,7 +242,7 @@ def _pair(kind: Kind, one: _Group, other: _Group) -> _Pair | None:
         plan, fact = (one, other) if _planned(one) else (other, one)
         said = f"planned {value_text(kind, plan.value)}, happened {value_text(kind, fact.value)}"
         return _Pair(Relation.PLAN_CHANGED, f"{said}; {compared.reason}")
-    if kind.trend is Trend.UP and (order := _order(one, other)):
+    if kind.trend is not Trend.NONE and (order := _order(question, one, other)):
         return _Pair(order, compared.reason)
     return _Pair(kind.relation, compared.reason)
 
@@ -224,10 +266,44 @@ def _planned(group: _Group) -> bool:
     return all(claim.modality is Modality.PLANNED for claim in group.claims)
 
 
-def _order(one: _Group, other: _Group) -> Relation | None:
-    """Whether the times that the answers speak of put them in an order."""
-    mine, theirs = ({claim.as_of for claim in group.claims} for group in (one, other))
-    return None if None in mine | theirs or mine & theirs else Relation.REVISED
+def _order(question: Question, one: _Group, other: _Group) -> Relation | None:
+    """Whether one answer is a later state of the other; None where only a contradiction is left.
+
+    Told on days apart, the figure must have moved the way such figures move. Told on one day, or on days unknown, it
+    may have moved only where somebody says that the figure is not final.
+    """
+    kind = question.kind
+    small, large = sorted((one, other), key=lambda group: _figure(kind, group))
+    early, late = _days(small), _days(large)
+    if early and late and max(early) < min(late):
+        return Relation.REVISED
+    if early and late and max(late) < min(early):
+        return Relation.REVISED if kind.trend is Trend.ANY else None
+    evolving = kind.trend is Trend.ANY or any(map(_open_ended, question.claims))
+    return Relation.ORDER_UNKNOWN if evolving else None
+
+
+def _apart(one: _Group, other: _Group) -> bool:
+    """Whether all of one answer was given on days before the other."""
+    mine, theirs = _days(one), _days(other)
+    return bool(mine and theirs) and (max(mine) < min(theirs) or max(theirs) < min(mine))
+
+
+def _days(group: _Group) -> list[date]:
+    """The days on which the answer was given; empty where one of them is not known."""
+    days = [claim.said_on for claim in group.claims if claim.said_on]
+    return days if len(days) == len(group.claims) else []
+
+
+def _figure(kind: Kind, group: _Group) -> Any:
+    number = getattr(group.value[kind.value_fields()[0]], "number", None)
+    return number.figure if number else 0
+
+
+def _open_ended(claim: Claim) -> bool:
+    """Whether a figure is told as one that may grow: "at least", "so far"."""
+    numbers = (getattr(value, "number", None) for value in claim.fields.values())
+    return claim.modality is Modality.PROVISIONAL or any(number and number.high is None for number in numbers)
 
 
 def weaknesses(question: Question, groups: Sequence[_Group]) -> tuple[list[str], list[str]]:

@@ -77,11 +77,18 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The outcome of comparing two values: a verdict, the relation it suggests, and the reason in words."""
+    """The outcome of comparing two values: a verdict, the relation it suggests, and the reason in words.
+
+    `telling` is False where nothing speaks for or against (two towns: one may lie in the other); such a comparison
+    brings no claims together. `close` marks values that differ by a slip of the pen (two digits swapped, Lane for
+    Drive): so alike that they answer one question whatever the sentences around them say.
+    """
 
     verdict: Verdict
     relation: Relation
     reason: str
+    telling: bool = True
+    close: bool = False
 
     @property
     def different(self) -> bool:
@@ -98,9 +105,14 @@ def compatible(relation: Relation, reason: str) -> Comparison:
     return Comparison(Verdict.COMPATIBLE, relation, reason)
 
 
-def different(reason: str, relation: Relation = Relation.CANNOT_BOTH) -> Comparison:
+def unknown(reason: str) -> Comparison:
+    """Nothing speaks against both, and nothing for their being the same either."""
+    return Comparison(Verdict.COMPATIBLE, Relation.PRECISION, reason, telling=False)
+
+
+def different(reason: str, relation: Relation = Relation.CANNOT_BOTH, *, close: bool = False) -> Comparison:
     """Both cannot be true (or, with another relation, they need the reader's eye)."""
-    return Comparison(Verdict.DIFFERENT, relation, reason)
+    return Comparison(Verdict.DIFFERENT, relation, reason, close=close)
 
 
 class Value(Protocol):
@@ -193,7 +205,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One answer to one question, at one place of one article. `fields` holds key and value fields by name."""
+    """One answer to one question, at one place of one article. `fields` holds key and value fields by name.
+
+    `lead` says that it stands in the title or the opening, which tell what the article is about. `said_on` is the day
+    of the article where that is certain, `weekday` (Monday is 0) the bare weekday that its date was told by.
+    """
 
     kind: str
     fields: Mapping[str, Any]
@@ -204,6 +220,9 @@ class Claim:
     as_of: str | None = None
     context: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    lead: bool = False
+    said_on: date | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

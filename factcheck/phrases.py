@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from factcheck.model import Token
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 
 T = TypeVar("T")
 
@@ -20,35 +20,58 @@ class Found(NamedTuple, Generic[T]):
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases by their first word. A phrase may end in `*`: any ending of its last word."""
+    """Phrases with what they stand for; of a phrase given twice, the first counts.
+
+    A phrase may end in `*`: any ending of its one word. Made of strings and small tuples alone, since indexes are
+    stored with the rules they come from and loaded at every start.
+    """
+
+    __slots__ = ("_last", "_lengths", "_stems", "_values")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._values: dict[str, T] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}  # by first word: how many words phrases have, most first
         self._stems: list[tuple[str, T]] = []
+        self._last: set[str] = set()
         for phrase, value in phrases:
             self._add(phrase, value)
-        for entries in self._exact.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
 
     def _add(self, phrase: str, value: T) -> None:
-        words = tuple(token.lower for token in tokens_of(phrase.removesuffix("*")))
+        words = words_of(phrase.removesuffix("*"))
         if not words:
             return
         if phrase.endswith("*") and len(words) == 1:
             self._stems.append((words[0], value))
-        else:
-            self._exact.setdefault(words[0], []).append((words, value))
+            return
+        self._values.setdefault(" ".join(words), value)
+        self._last.add(words[-1])
+        lengths = self._lengths.get(words[0], ())
+        if len(words) not in lengths:
+            self._lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a phrase without `*` begins with this word."""
+        return word in self._lengths
 
     def at(self, tokens: Sequence[Token], index: int) -> Found[T] | None:
         """The longest phrase that starts at a token."""
-        for words, value in self._exact.get(tokens[index].lower, ()):
-            end = index + len(words)
-            if end <= len(tokens) and all(tokens[index + k].lower == word for k, word in enumerate(words)):
-                return Found(index, end, value)
+        word = tokens[index].lower
+        for length in self._lengths.get(word, ()):
+            last = index + length
+            phrase = word if length == 1 else " ".join([token.lower for token in tokens[index:last]])
+            if phrase in self._values and last <= len(tokens):
+                return Found(index, last, self._values[phrase])
         for stem, value in self._stems:
-            if tokens[index].lower.startswith(stem):
+            if word.startswith(stem):
                 return Found(index, index + 1, value)
         return None
+
+    def before(self, tokens: Sequence[Token], last: int, reach: int = 4) -> Found[T] | None:
+        """The phrase of at most `reach` words that ends right before a token, if no longer one begins where it does."""
+        if last < 1 or tokens[last - 1].lower not in self._last:
+            return None
+        ending = (self.at(tokens, first) for first in range(max(0, last - reach), last))
+        return next((found for found in ending if found and found.last == last), None)
 
     def find(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[Found[T]]:
         """All phrases that lie in a stretch of tokens, left to right, not overlapping."""
@@ -60,3 +83,9 @@ class PhraseIndex(Generic[T]):
                 index = found.last
             else:
                 index += 1
+
+
+def words_of(phrase: str) -> Sequence[str]:
+    """The lower-case words of a phrase, cut as text is; most phrases are letters and blanks, which is quick to see."""
+    words = phrase.lower().split()
+    return words if all(map(str.isalpha, words)) else [token.lower for token in tokens_of(phrase)]

@@ -36,7 +36,14 @@ def resolve(claims: Sequence[Claim], calendars: Mapping[str, Calendar], pack: Ru
 def bind_dates(claim: Claim, calendar: Calendar) -> Claim:
     """The claim with each relative date on its day, counted from the article's anchor."""
     planned = claim.modality is Modality.PLANNED
-    return replace(claim, fields={name: _bound(value, calendar, planned) for name, value in claim.fields.items()})
+    dates = [value for value in claim.fields.values() if isinstance(value, Date)]
+    weekdays = [value.weekday for value in dates if value.weekday is not None and not value.full]
+    return replace(
+        claim,
+        fields={name: _bound(value, calendar, planned) for name, value in claim.fields.items()},
+        said_on=calendar.anchor.date if calendar.anchor.days == 0 else None,
+        weekday=weekdays[0] if weekdays else None,
+    )
 
 
 def _bound(value: Any, calendar: Calendar, planned: bool) -> Any:
@@ -177,6 +184,6 @@ def _most_common(candidates: Sequence[_Candidate], claim: Claim) -> _Candidate |
 
 def _complete(claim: Claim, kind: Kind) -> bool:
     return all(
-        name in claim.fields or spec.need is Need.OPTIONAL or name in kind.value_fields()
+        name in claim.fields or spec.need in (Need.OPTIONAL, Need.DECIDING) or name in kind.value_fields()
         for name, spec in kind.fields.items()
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from factcheck.check import check
@@ -58,8 +59,16 @@ def numbers_of(claims: Iterable[Claim]) -> set[str]:
 
 
 def factcheck(
-    arguments: Sequence[object], cwd: Path = ROOT, env: Mapping[str, str] | None = None
+    *arguments: object, cwd: Path = ROOT, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
     """Runs the command in a process of its own, without a terminal."""
-    command = [sys.executable, "-m", "factcheck", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, stdin=subprocess.DEVNULL, check=False)
+    # Given in full: readline, which pytest loads, sets a width in the environment that children inherit otherwise.
+    inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "GITHUB_ACTIONS")}
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *map(str, arguments)],
+        cwd=cwd,
+        env={**inherited, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )

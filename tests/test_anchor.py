@@ -12,7 +12,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Anchor, Article, Part, Sentence, TaggedSentence
 from factcheck.rulepack import load_pack
 from factcheck.tag.dates import find_dates
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 from factcheck.values.date import Date
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factcheck.model import Verdict
 from factcheck.numbers import Hedge, Number, compare_numbers, read_figure, read_number
 from factcheck.rulepack import load_pack
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 
 LEXICONS = load_pack().lexicons
 

@@ -13,7 +13,7 @@ import pytest
 from factcheck.lexicon import Lexicon
 from factcheck.rulepack import load_pack
 from factcheck.tag.dates import DATE, find_dates
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 
 SPECS = Path(os.environ.get("FACTCHECK_SPECS") or Path(__file__).parents[2] / "shared/eval/specs")
 FILE = SPECS / "dates_recognizers_en.jsonl"

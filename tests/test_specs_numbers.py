@@ -15,7 +15,7 @@ from factcheck.model import Mention
 from factcheck.numbers import Number, read_number
 from factcheck.rulepack import load_pack
 from factcheck.tag.numbers import find_numbers
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 
 LEXICONS = load_pack().lexicons
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract import frame as frames
-from factcheck.extract.claims import Capture, Lines, Setting, claims_of, distinct, spread, with_thing
-from factcheck.extract.context import ContextWords, context_words
+from factcheck.extract.antecedent import Found, with_antecedents
+from factcheck.extract.claims import Capture, Setting, claims_of, distinct, settings_of, spread, with_thing
+from factcheck.extract.context import ContextWords
 from factcheck.extract.match import Hit, matcher_for
 from factcheck.extract.shape import Shape, shape_of
 from factcheck.fields import FIELD_TYPES
-from factcheck.model import Article, Claim, Mention, TaggedSentence
+from factcheck.model import Article, Claim, Mention, Part, TaggedSentence
 from factcheck.rulepack.slots import SLOTS
 from factcheck.rulepack.types import Kind, RulePack
 
@@ -22,10 +23,9 @@ def extract(article: Article, tagged: Sequence[TaggedSentence], pack: RulePack) 
     lexicon = pack.lexicons.get(article.language)
     if lexicon is None:
         return ()
-    words, lines = context_words(lexicon), Lines(article.text)
-    claims: list[Claim] = []
-    for sentence in tagged:
-        claims += sentence_claims(Setting(article, lines, sentence, words), pack)
+    settings = settings_of(article, tagged, lexicon)
+    found = [Found(claim, i) for i, setting in enumerate(settings) for claim in sentence_claims(setting, pack)]
+    claims = with_antecedents(found, settings, pack)
     return tuple(sorted(distinct(claims), key=lambda claim: (claim.evidence.start, claim.kind, claim.rule)))
 
 
@@ -35,10 +35,17 @@ def sentence_claims(setting: Setting, pack: RulePack) -> Iterator[Claim]:
     shape = shape_of(setting.tagged)
     for hit in matcher_for(pack, language).hits(shape):
         kind = pack.kinds[hit.rule.kind]
-        yield from claims_of(setting, kind, hit.rule, captures_of(hit, kind, shape, setting.words))
+        if _may_claim(setting, kind):
+            yield from claims_of(setting, kind, hit.rule, captures_of(hit, kind, shape, setting.words))
     for frame in frames.frames_of(pack, language):
         kind = pack.kinds[frame.rule.kind]
-        yield from claims_of(setting, kind, frame.rule, frames.captures(frame, kind, setting.tagged))
+        if _may_claim(setting, kind):
+            found = frames.captures(frame, kind, setting.tagged, setting.speech.quotes)
+            yield from claims_of(setting, kind, frame.rule, found)
+
+
+def _may_claim(setting: Setting, kind: Kind) -> bool:
+    return kind.dateline or setting.tagged.sentence.part is not Part.DATELINE
 
 
 def captures_of(hit: Hit, kind: Kind, shape: Shape, words: ContextWords) -> Iterator[Capture]:

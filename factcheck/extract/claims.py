@@ -7,10 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.extract.context import ContextWords, attribution_of, content_words, modality_of
+from factcheck.extract.context import ContextWords, content_words, context_words, modality_of
+from factcheck.extract.conversation import SentenceSpeech, conversation
 from factcheck.fields import FIELD_TYPES
-from factcheck.model import Article, Claim, Evidence, Mention, Modality, TaggedSentence
+from factcheck.lexicon import Lexicon
+from factcheck.model import Article, Claim, Evidence, Mention, Modality, Part, TaggedSentence
 from factcheck.rulepack.types import Kind, Need, Rule
+
+_OPENING = 4  # sentences of the body that tell what an article is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,19 @@ class Setting:
     lines: Lines
     tagged: TaggedSentence
     words: ContextWords
+    speech: SentenceSpeech
+    lead: bool = False
+
+
+def settings_of(article: Article, tagged: Sequence[TaggedSentence], lexicon: Lexicon) -> list[Setting]:
+    """The sentences of an article with what claims need of the whole of it: who speaks, what it opens with."""
+    words, lines = context_words(lexicon), Lines(article.text)
+    settings, body = [], 0
+    for sentence, speech in zip(tagged, conversation(article.text, tagged, lexicon), strict=True):
+        body += sentence.sentence.part is Part.BODY
+        lead = body <= _OPENING and sentence.sentence.part is not Part.CAPTION
+        settings.append(Setting(article, lines, sentence, words, speech, lead))
+    return settings
 
 
 def claims_of(setting: Setting, kind: Kind, rule: Rule, captures: Iterator[Capture]) -> Iterator[Claim]:
@@ -57,14 +74,16 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
     if fields is None:
         return None
     first, last = _value_tokens(kind, capture)
+    origin = setting.speech.origin_of(first, last)
     return Claim(
         kind.kind,
         fields,
         evidence_of(setting, first, last),
         rule.id,
         rule.modality or kind.modality or _modality(setting, capture, first, last),
-        attribution_of(setting.tagged, setting.words),
+        str(origin) if origin else None,
         context=content_words(setting.tagged, setting.words),
+        lead=setting.lead,
     )
 
 
@@ -76,8 +95,8 @@ def _fields(kind: Kind, rule: Rule, capture: Capture) -> dict[str, Any] | None:
     """The fields in the order of the kind; None where one that cannot be done without is missing."""
     fields: dict[str, Any] = {}
     for name, spec in kind.fields.items():
-        text = rule.values.get(name) or capture.terms.get(name)
         mentions = capture.mentions.get(name) or ()
+        text = rule.values.get(name) or capture.terms.get(name) or ("" if mentions else spec.default)
         kind_of_field = FIELD_TYPES[spec.type]
         value = kind_of_field.parse(text) if text else kind_of_field.read(mentions) if mentions else None
         if value is not None:
@@ -111,6 +130,10 @@ def spread(kind: Kind, name: str, mention: Mention) -> dict[str, tuple[Mention, 
         return {name: (mention,)}
     if mention.type == "holder":
         return {field: (mention,) for field in ("person", "office", "country") if field in kind.fields}
+    if mention.type in ("code", "plate", "phone"):
+        return {field: (mention,) for field in ("code", "near") if field in kind.fields}
+    if mention.type == "quote":
+        return {field: (mention,) for field in ("quote", "speaker") if field in kind.fields}
     if mention.type == "quantity":
         return {field: (mention,) for field in ("count", "thing") if field in kind.fields}
     return {}

@@ -1,20 +1,17 @@
-"""What surrounds a claim in its sentence: modality, who says it, the moment it refers to, the words it shares."""
+"""What surrounds a claim in its sentence: modality, the moment it refers to, the words it shares."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Mention, Modality, TaggedSentence, Token
-from factcheck.phrases import Found, PhraseIndex
+from factcheck.phrases import PhraseIndex
 
 _REACH = 8  # tokens before a claim in which a plan or denial word still speaks of it
-_BESIDE = 4  # tokens between a reporting verb and its speaker
 _CLAUSE_ENDS = frozenset(";:—–()\"“”")
-_SPEAKERS = frozenset(("person", "name", "holder", "org", "office", "place"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +28,7 @@ class ContextWords:
     function: frozenset[str]
 
 
-@lru_cache(maxsize=16)
+@derived
 def context_words(lexicon: Lexicon) -> ContextWords:
     """The context words of a language."""
     words: Mapping[str, Any] = lexicon.sections.get("words", {})
@@ -86,30 +83,22 @@ def clause_of(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]
     return _clause_start(tokens, first), last
 
 
-def attribution_of(tagged: TaggedSentence, words: ContextWords) -> str | None:
-    """Who the sentence says it from: "according to X", "X said", "said X". The innermost source comes first."""
-    for cue in words.according.find(tagged.tokens):
-        speaker = _speaker(tagged, cue.last, cue.last + _BESIDE)
-        if speaker:
-            return speaker
-    for cue in words.said.find(tagged.tokens):
-        speaker = _speaker_of_verb(tagged, cue)
-        if speaker:
-            return speaker
-    return None
+def clause_around(tagged: TaggedSentence, mention: Mention) -> tuple[int, int]:
+    """The clause of a mention; the brackets of another mention, such as "Rabu (18/6/2031)", do not end it."""
+    start, end = clause_of(tagged.tokens, mention.first, mention.last)
+    for other in reversed(tagged.mentions):
+        if other.first < start <= other.last:
+            start = _clause_start(tagged.tokens, other.first)
+    for other in tagged.mentions:
+        if other.first <= end < other.last:
+            end = clause_of(tagged.tokens, other.first, other.last)[1]
+    return start, end
 
 
-def _speaker_of_verb(tagged: TaggedSentence, cue: Found[str]) -> str | None:
-    before = _speaker(tagged, cue.first - _BESIDE, cue.first, nearest_last=True)
-    return before or _speaker(tagged, cue.last, cue.last + 2)
-
-
-def _speaker(tagged: TaggedSentence, start: int, end: int, *, nearest_last: bool = False) -> str | None:
-    inside = [m for m in tagged.mentions if m.type in _SPEAKERS and start < m.last and m.first < end]
-    if not inside:
-        return None
-    mention = inside[-1 if nearest_last else 0]
-    return mention_text(tagged, mention)
+def words_between(tagged: TaggedSentence, first: int, last: int) -> int:
+    """How many words lie between two tokens, each mention counted as one."""
+    between = (m for m in tagged.mentions if m.first < last and m.last > first)
+    return last - first - sum(min(m.last, last) - max(m.first, first) - 1 for m in between)
 
 
 def mention_text(tagged: TaggedSentence, mention: Mention) -> str:

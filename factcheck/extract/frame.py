@@ -6,21 +6,24 @@ a mention type (`party`), or a word list (`<at>`). The nearest one in the clause
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from factcheck.extract.claims import Capture, spread, with_thing
-from factcheck.extract.context import clause_of
+from factcheck.extract.context import clause_around, words_between
+from factcheck.extract.measured import Measured, read_measure
 from factcheck.fields import FIELD_TYPES
 from factcheck.model import Mention, TaggedSentence
 from factcheck.phrases import Found, PhraseIndex
 from factcheck.rulepack.pattern import word_lookup
+from factcheck.rulepack.read import merged
 from factcheck.rulepack.slots import SLOTS
 from factcheck.rulepack.types import Kind, Rule, RulePack
 
 _OTHER_CLAUSE = 100  # a mention in another clause counts as this many words further away
+_DERIVED = frozenset(("weekday", "axis", "code-kin"))  # types of fields that are read from the value's own mention
 _FARTHEST = 12  # words between a value and the word that says what it is of
 
 
@@ -34,6 +37,9 @@ class Frame:
     tables: Mapping[str, PhraseIndex[str]]
     mentions: Mapping[str, tuple[str, ...]]
     ignored: frozenset[str]
+    barred: tuple[PhraseIndex[str], ...] = ()
+    measured: Measured | None = None
+    foremost: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=16)
@@ -46,13 +52,27 @@ def _frame(pack: RulePack, rule: Rule) -> Frame:
     name, _, slot_type = rule.value.strip("{}").partition(":")
     tables = {field: _table(pack, rule, where) for field, where in rule.near.items() if where not in SLOTS}
     mentions = {field: SLOTS[where] for field, where in rule.near.items() if where in SLOTS}
-    return Frame(rule, name, SLOTS[slot_type], tables, mentions, _ignored(pack, rule))
+    barred = tuple(_table(pack, rule, words) for words in rule.unless)
+    within = pack.words.get(rule.language, {}).get(f"{rule.kind}/within", ())
+    measured = Measured.of(pack.tables, rule.language, within) if slot_type == "extent" else None
+    foremost = _marked(pack, rule, "foremost")
+    return Frame(rule, name, SLOTS[slot_type], tables, mentions, _ignored(pack, rule), barred, measured, foremost)
 
 
 def _ignored(pack: RulePack, rule: Rule) -> frozenset[str]:
     """Concepts that a table marks `other_kind`: words that claim a value for a kind of its own, such as visits."""
-    rows = (row for where in rule.near.values() for row in pack.tables.get(where, {}).items())
-    return frozenset(concept for concept, names in rows if names.get("other_kind"))
+    return _marked(pack, rule, "other_kind")
+
+
+def _marked(pack: RulePack, rule: Rule, mark: str) -> frozenset[str]:
+    """Concepts of the rule's tables whose rows carry a mark."""
+    rows = (row for where in rule.near.values() for row in _rows(pack, where).items())
+    return frozenset(concept for concept, names in rows if names.get(mark))
+
+
+def _rows(pack: RulePack, where: str) -> Mapping[str, Any]:
+    """The rows of a table, or of several (`events+moments`), of which later ones may add words to a concept."""
+    return merged(*(pack.tables.get(table, {}) for table in where.split("+")))
 
 
 def _table(pack: RulePack, rule: Rule, where: str) -> PhraseIndex[str]:
@@ -66,22 +86,39 @@ def _table(pack: RulePack, rule: Rule, where: str) -> PhraseIndex[str]:
 
 @lru_cache(maxsize=64)
 def _concepts(pack: RulePack, table: str, language: str) -> PhraseIndex[str]:
-    rows: Mapping[str, Any] = pack.tables.get(table, {})
-    return PhraseIndex((word, concept) for concept, names in rows.items() for word in names.get(language) or ())
+    rows = _rows(pack, table).items()
+    return PhraseIndex((word, concept) for concept, names in rows for word in names.get(language) or ())
 
 
-def captures(frame: Frame, kind: Kind, tagged: TaggedSentence) -> Iterator[Capture]:
-    """One capture for each mention of the value's type that has beside it what the frame wants."""
-    values = [m for m in tagged.mentions if m.type in frame.types and _introduced(frame, tagged, m)]
+def captures(frame: Frame, kind: Kind, tagged: TaggedSentence, quotes: Sequence[Mention] = ()) -> Iterator[Capture]:
+    """One capture for each mention of the value's type that has beside it what the frame wants.
+
+    `quotes` are mentions that lie over those of the sentence.
+    """
+    values = [m for m in (*tagged.mentions, *quotes) if m.type in frame.types and _introduced(frame, tagged, m)]
+    if frame.measured:
+        yield from _measured(frame.measured, tagged, values)
+        return
     for mention in values:
         terms = _terms(frame, tagged, mention, values)
-        yield Capture(_mentions(frame, kind, tagged, mention), terms, mention.first, mention.last)
+        mentions = _mentions(frame, kind, tagged, mention)
+        if all(name in terms or name in mentions for name in frame.rule.needs):
+            yield Capture(mentions, terms, mention.first, mention.last)
+
+
+def _measured(words: Measured, tagged: TaggedSentence, values: list[Mention]) -> Iterator[Capture]:
+    """Measures, whose attribute and thing stand in ways of their own."""
+    for mention in values:
+        reading = read_measure(words, tagged, mention)
+        if reading:
+            yield Capture(reading.mentions(mention), reading.terms(), mention.first, mention.last)
 
 
 def _introduced(frame: Frame, tagged: TaggedSentence, mention: Mention) -> bool:
-    """Whether the words of each list (`<at>`) stand right before the value."""
+    """Whether the words of each list (`<at>`) stand right before the value, and none of `unless`."""
     lists = (index for field, index in frame.tables.items() if frame.rule.near[field].startswith("<"))
-    return all(_right_before(index, tagged, mention) for index in lists)
+    wanted = all(_right_before(index, tagged, mention) for index in lists)
+    return wanted and not any(_right_before(index, tagged, mention) for index in frame.barred)
 
 
 def _terms(frame: Frame, tagged: TaggedSentence, mention: Mention, values: list[Mention]) -> dict[str, str]:
@@ -89,8 +126,9 @@ def _terms(frame: Frame, tagged: TaggedSentence, mention: Mention, values: list[
     terms: dict[str, str] = {}
     for field, index in frame.tables.items():
         if not frame.rule.near[field].startswith("<"):
-            found = _nearest(tagged, mention, list(index.find(tagged.tokens)))
-            if found and found.value not in frame.ignored and _owner(tagged, values, found) is mention:
+            found = _nearest(frame, tagged, mention, list(index.find(tagged.tokens)))
+            owned = found and (frame.rule.shared or _owner(tagged, values, found) is mention)
+            if found and owned and found.value not in frame.ignored:
                 terms[field] = found.value
     return terms
 
@@ -105,17 +143,22 @@ def _right_before(index: PhraseIndex[str], tagged: TaggedSentence, mention: Ment
     return any(mention.first - found.last <= 1 for found in index.find(tagged.tokens, start, mention.first))
 
 
-def _nearest(tagged: TaggedSentence, mention: Mention, found: list[Found[str]]) -> Found[str] | None:
-    outside = [f for f in found if f.last <= mention.first or f.first >= mention.last]
+def _nearest(frame: Frame, tagged: TaggedSentence, mention: Mention, found: list[Found[str]]) -> Found[str] | None:
+    """The nearest word, but a concept marked `foremost` before the value comes first: "called to a shooting at 3"."""
+    # A code holds the word for what it is ("flight 370"); other values are no words of their own.
+    outside = [f for f in found if mention.type == "code" or f.last <= mention.first or f.first >= mention.last]
     near = [f for f in outside if _distance(tagged, mention, f.first, f.last) <= _FARTHEST]
-    return min(near, key=lambda f: (_distance(tagged, mention, f.first, f.last), f.first), default=None)
+    foremost = [f for f in near if f.value in frame.foremost and f.last <= mention.first]
+    return min(foremost or near, key=lambda f: (_distance(tagged, mention, f.first, f.last), f.first), default=None)
 
 
 def _distance(tagged: TaggedSentence, mention: Mention, first: int, last: int) -> int:
-    start, end = clause_of(tagged.tokens, mention.first, mention.last)
+    start, end = clause_around(tagged, mention)
     # A value follows the word it belongs to more often than not, so a word after it counts as twice as far.
-    gap = mention.first - last if last <= mention.first else 2 * (first - mention.last) + 1
-    return gap if start <= first and last <= end else gap + _OTHER_CLAUSE
+    before = last <= mention.first
+    gap = words_between(tagged, last, mention.first) if before else 2 * words_between(tagged, mention.last, first) + 1
+    bracketed = mention.type == "code" and gap == 1  # "the Fishing Act (FA) No. 5"
+    return gap if bracketed or (start <= first and last <= end) else gap + _OTHER_CLAUSE
 
 
 def _mentions(frame: Frame, kind: Kind, tagged: TaggedSentence, mention: Mention) -> dict[str, tuple[Mention, ...]]:
@@ -123,7 +166,7 @@ def _mentions(frame: Frame, kind: Kind, tagged: TaggedSentence, mention: Mention
     if frame.field not in result and frame.field in kind.fields:
         result[frame.field] = (mention,)
     for field in kind.value_fields() + kind.key_fields():
-        if kind.fields[field].type == "weekday" or (kind.fields[field].type == mention.type and field not in result):
+        if kind.fields[field].type in _DERIVED or (kind.fields[field].type == mention.type and field not in result):
             result.setdefault(field, (mention,))
     for field, types in frame.mentions.items():
         near = [m for m in tagged.mentions if m.type in types and m is not mention]

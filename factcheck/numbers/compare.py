@@ -13,6 +13,8 @@ _ABOUT = Decimal("0.1")
 # Rounding never explains more than this share of the figure: "1 million" is no rounding of 1.4 million to a reader.
 _ROUNDING = Decimal("0.25")
 _HALF = Decimal("0.5")
+# Two digits that changed places mark one figure from three digits on: 12 and 21 are two figures more often.
+_SWAP_FROM = Decimal(100)
 _SLIPS = (Decimal(10), Decimal(100), Decimal(1000))
 
 
@@ -35,7 +37,8 @@ def _compare_exact(a: Number, b: Number, tolerance: Decimal) -> Comparison:
         return compatible(Relation.PRECISION, f"{coarse.show()} is {fine.show()} rounded")
     if abs(a.figure - b.figure) <= tolerance:
         return compatible(Relation.PRECISION, f"{a.show()} and {b.show()} lie within the tolerance")
-    return different(f"{a.show()} is not {b.show()}" + _slip(a.figure, b.figure))
+    swapped = _transposed(a.figure, b.figure) and max(abs(a.figure), abs(b.figure)) >= _SWAP_FROM
+    return different(f"{a.show()} is not {b.show()}" + _slip(a.figure, b.figure), close=swapped)
 
 
 def _rounds_to(value: Decimal, coarse: Number) -> bool:

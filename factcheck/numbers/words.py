@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Lexicon, derived
 from factcheck.numbers.number import ONE
 
 FOUR_PLACES = Decimal("0.0001")  # as far as a third or a sixth is carried
@@ -38,7 +37,7 @@ class NumberWords:
     vocabulary: frozenset[str]
 
 
-@lru_cache(maxsize=32)
+@derived
 def number_words(lexicon: Lexicon) -> NumberWords:
     """The index of a language's number words, built once a lexicon."""
     data = lexicon.sections.get("numbers", {})

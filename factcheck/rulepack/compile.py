@@ -85,8 +85,9 @@ def _checked(rule: Rule, kind: Kind, tables: Mapping[str, Any], lookup: WordLook
     for name in (*rule.values, *rule.near):
         if name not in kind.fields and not str(rule.near.get(name, "")).startswith("<"):
             yield problem(f"{name!r} is no field of {kind.kind}{_hint(name, kind.fields)}", name)
-    for where in rule.near.values():
-        known = lookup(where.strip("<>")) if where.startswith("<") else where in SLOTS or where in tables
+    for where in (*rule.near.values(), *(rule.unless if rule.value else ())):
+        table = where in SLOTS or set(where.split("+")) <= set(tables)
+        known = lookup(where.strip("<>")) if where.startswith("<") else table
         if not known:
             yield problem(f"{where!r} is no table, mention type or word list{_hint(where, [*tables, *SLOTS])}", where)
     yield from (problem(message, text) for text, message in _bad_fields(kind))

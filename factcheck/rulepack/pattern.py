@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from factcheck.rulepack.slots import SLOTS, SYMBOL
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 
 _PART = re.compile(
     r"\{(?P<slot>\w+):(?P<type>\w+)(?P<list>\+?)\}|<(?P<word>[\w-]+)>|(?P<gap>\.\.\.?)|(?P<sign>[\[\]()|^])|(?P<text>[^\s{}<>\[\]()|^]+)"

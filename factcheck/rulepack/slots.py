@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 MENTION_TYPES = (
-    "date", "time", "duration", "number", "quantity", "money", "measure", "percent", "ordinal", "coordinates",
-    "score", "code", "person", "name", "holder", "office", "place", "org",
+    "date", "time", "age", "duration", "number", "quantity", "money", "measure", "percent", "ordinal", "coordinates",
+    "score", "code", "person", "name", "holder", "office", "place", "org", "quote", "plate", "phone",
 )  # fmt: skip
 SYMBOL = {name: chr(0xE000 + index) for index, name in enumerate(MENTION_TYPES)}
 
@@ -13,11 +13,13 @@ SYMBOL = {name: chr(0xE000 + index) for index, name in enumerate(MENTION_TYPES)}
 SLOTS: dict[str, tuple[str, ...]] = {
     "date": ("date",),
     "time": ("time",),
+    "age": ("age",),
     "duration": ("duration",),
     "number": ("number", "quantity"),
     "quantity": ("quantity",),
     "money": ("money",),
     "measure": ("measure",),
+    "extent": ("measure", "duration"),
     "percent": ("percent",),
     "ordinal": ("ordinal",),
     "coordinates": ("coordinates",),
@@ -28,6 +30,10 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "office": ("office", "holder"),
     "place": ("place", "name"),
     "country": ("place",),
+    "site": ("place",),
     "org": ("org", "name"),
+    "quote": ("quote",),
+    "plate": ("plate",),
+    "phone": ("phone",),
     "party": ("person", "name", "holder", "office", "org", "place"),
 }

@@ -27,11 +27,13 @@ class Need(StrEnum):
     """Whether a claim can do without a key field.
 
     REQUIRED: no claim without it. INFERRED: filled from the rest of the article or story when the sentence is silent,
-    and no claim if that fails. OPTIONAL: narrows the question; absent on one side it lowers the confidence.
+    and no claim if that fails. DECIDING: may be absent, but only answers that both state it are set against each
+    other. OPTIONAL: narrows the question; absent on one side it lowers the confidence.
     """
 
     REQUIRED = "required"
     INFERRED = "inferred"
+    DECIDING = "deciding"
     OPTIONAL = "optional"
 
 
@@ -45,12 +47,16 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A typed field of a kind. `source` names where an inferred field comes from: `kind.field` of the same article."""
+    """A typed field of a kind. `source` names where an inferred field comes from: `kind.field` of the same article.
+
+    `default` is the value, in canonical text, of a field that the sentence leaves out ("3 dead" are people).
+    """
 
     type: str
     role: Role
     need: Need = Need.REQUIRED
     source: tuple[str, ...] = ()
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class Kind:
     `question` names fields as `{field}`; a part in brackets falls away where one of its fields is not known. `overlap`
     is the share of content words, in percent, that two sentences must have in common before their different answers
     are set against each other: for kinds whose key fields alone do not say which event is meant. `modality` is that of
-    every claim, for kinds that ask of the past whatever the sentence plans.
+    every claim, for kinds that ask of the past whatever the sentence plans. `lead` says that claims in the openings of
+    two articles are about one thing, whatever words surround them. `dateline` says that datelines make such claims.
     """
 
     kind: str
@@ -71,6 +78,8 @@ class Kind:
     trend: Trend = Trend.NONE
     overlap: int = 0
     modality: Modality | None = None
+    lead: bool = False
+    dateline: bool = False
     about: str = ""
 
     def key_fields(self) -> tuple[str, ...]:
@@ -93,7 +102,8 @@ class Example:
 class Rule:
     """A pattern (`match`) or a frame (`value` with what stands `near`); `id` is kind/language/name.
 
-    `values` are constants set on each claim; `unless` is a pattern or word that rules a hit out.
+    `values` are constants set on each claim; `unless` is a pattern or word that rules a hit out. Of a frame, `needs`
+    names the fields that must be found near, and `shared` says that several values may belong to one word near them.
     """
 
     id: str
@@ -101,6 +111,8 @@ class Rule:
     match: str = ""
     value: str = ""
     near: Mapping[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    shared: bool = False
     unless: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     modality: Modality | None = None
@@ -129,7 +141,8 @@ class RulePatterns:
 class RulePack:
     """Everything the pipeline reads as data. `fingerprint` is a hash of the files, shown in every report.
 
-    `words` holds the word lists of kinds, by language and then `kind/name`; `patterns` the compiled rules by id.
+    `words` holds the word lists of kinds, by language and then `kind/name`; `patterns` the compiled rules by id;
+    `function_words` those of each language, by which an article's is told before its lexicon is needed.
     """
 
     kinds: Mapping[str, Kind]
@@ -139,3 +152,4 @@ class RulePack:
     lexicons: Mapping[str, Lexicon]
     tables: Mapping[str, Mapping[str, Any]]
     fingerprint: str
+    function_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Lexicon, derived
 
 # A word with its inner apostrophes, periods and hyphens ("a.m", "don't", "Jum'at", "harbour.com"), or a copyright sign.
 WORD = re.compile(r"[^\W_]+(?:['’.‑-][^\W_]+)*|©")
@@ -55,7 +54,7 @@ def phrases_of(lexicon: Lexicon | None) -> Phrases:
     return _index(lexicon) if lexicon else _EMPTY
 
 
-@lru_cache(maxsize=16)
+@derived
 def _index(lexicon: Lexicon) -> Phrases:
     return _build(lexicon.sections.get("text", {}), lexicon.sections.get("dates", {}))
 

@@ -9,32 +9,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.lexicon import Lexicon
-from factcheck.model import Article, Mention, Sentence, TaggedSentence
+from factcheck.model import Article, Mention, Sentence, TaggedSentence, Token
+from factcheck.tag.ages import AgeWords, age_words, mark_ages
+from factcheck.tag.converted import join_converted
 from factcheck.tag.dates import find_dates
 from factcheck.tag.names import Draft, tag_names
 from factcheck.tag.numbers import find_numbers
-from factcheck.tag.places import Gazetteer
-from factcheck.tag.quantities import ThingTable, join_quantities, thing_words
-from factcheck.tag.tokens import tokens_of
-
-__all__ = ["Gazetteer", "ThingTable", "tag"]
+from factcheck.tag.quantities import ThingWords, join_quantities, thing_words
+from factcheck.tokens import tokens_of
 
 # Longer stretches without a sentence end are tables or damaged text; cut, so that no rule ever scans more at a time.
 _MOST_TOKENS = 300
 
 
-def tag(
-    article: Article, sentences: Sequence[Sentence], lexicon: Lexicon, gazetteer: Gazetteer, things: ThingTable
-) -> tuple[TaggedSentence, ...]:
+def tag(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[TaggedSentence, ...]:
     """The sentences of one article with their tokens and mentions."""
     drafts = [draft for sentence in sentences for draft in _drafts(article, sentence)]
     early = [_dates_and_numbers(draft, lexicon) for draft in drafts]
-    named = tag_names(drafts, lexicon, gazetteer)
-    words = thing_words(lexicon, things)
+    named = tag_names(drafts, lexicon)
+    words, ages = thing_words(lexicon), age_words(lexicon)
     return tuple(
-        TaggedSentence(draft.sentence, draft.tokens, tuple(join_quantities(draft.tokens, _in_order(one, two), words)))
+        TaggedSentence(draft.sentence, draft.tokens, tuple(_joined(draft.tokens, [*one, *two], ages, words)))
         for draft, one, two in zip(drafts, early, named, strict=True)
     )
+
+
+def _joined(
+    tokens: Sequence[Token], mentions: list[Mention], ages: AgeWords, things: ThingWords
+) -> list[Mention]:
+    """In order, each figure with what it is a figure of: ages first, so that nothing is counted by them."""
+    ordered = sorted(mentions, key=lambda mention: mention.first)
+    return join_quantities(tokens, mark_ages(tokens, ordered, ages), things)
 
 
 def _drafts(article: Article, sentence: Sentence) -> Iterator[Draft]:
@@ -49,8 +54,4 @@ def _drafts(article: Article, sentence: Sentence) -> Iterator[Draft]:
 
 def _dates_and_numbers(draft: Draft, lexicon: Lexicon) -> list[Mention]:
     found = find_dates(draft.tokens, lexicon, draft.taken)
-    return found + find_numbers(draft.tokens, lexicon, draft.taken)
-
-
-def _in_order(one: list[Mention], two: list[Mention]) -> list[Mention]:
-    return sorted([*one, *two], key=lambda mention: mention.first)
+    return found + join_converted(draft.tokens, find_numbers(draft.tokens, lexicon, draft.taken))

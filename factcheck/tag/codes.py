@@ -13,18 +13,24 @@ _SHORT_NAME = 4  # letters of a model name glued to digits: MH370, Su35
 _PLATE_DIGITS = 4
 _PLATE_LETTERS = 3
 _PHONE_TAIL = 4
+_TAG_REACH = 5  # tokens between "license plate" and the plate
+_TAG_GROUPS = 3
+_TAG_LEAST, _TAG_MOST = 4, 8  # characters of a plate
 _LONGEST_LEAD = 3  # tokens of a code before its first digits: "case no .", "B -"
 _ADDRESS = "/_=@.&?"  # glued before, they make a token part of a web address
 
 
 def find_codes(tokens: Sequence[Token], lexicon: Lexicon, taken: bytearray) -> list[Mention]:
-    """Mentions of type `code`, each with its letters and digits alone as value ("B2829UIL", "Su35", "49/2025")."""
+    """Mentions of type `code`, `plate` and `phone`, with letters and digits alone as value ("B2829UIL", "49/2025").
+
+    What a code identifies is said by the words beside it; plates and telephone numbers show by their form.
+    """
     words = figure_words(lexicon)
     found: list[Mention] = []
     for i in _near_digits(tokens):
-        end = 0 if taken[i] else _code_end(tokens, i, words)
+        kind, end = ("", 0) if taken[i] else _code_at(tokens, i, words)
         if end and not any(taken[i:end]):
-            found.append(Mention("code", i, end, _canonical(tokens[i:end], words)))
+            found.append(Mention(kind, i, end, _canonical(tokens[i:end], words)))
             taken[i:end] = b"\1" * (end - i)
     return found
 
@@ -35,26 +41,29 @@ def _near_digits(tokens: Sequence[Token]) -> list[int]:
     return sorted({i for digit in digits for i in range(max(0, digit - _LONGEST_LEAD), digit + 1)})
 
 
-def _code_end(tokens: Sequence[Token], i: int, words: FigureWords) -> int:
-    """The index after the code that starts at token `i`; 0 where none does."""
+def _code_at(tokens: Sequence[Token], i: int, words: FigureWords) -> tuple[str, int]:
+    """The type of the code that starts at token `i` and the index after it; 0 where none does."""
     token = tokens[i]
     if _glued(tokens, i) and tokens[i - 1].text in _ADDRESS:
-        return 0
+        return "", 0
+    if telephone := _telephone(tokens, i) if token.kind == "n" or token.text in ("(", "+") else 0:
+        return "phone", telephone
     if token.kind == "n":
-        plain = _telephone(tokens, i) or _of_year(tokens, i)
-        return plain or _emergency(tokens, i, words) or _digit_name(tokens, i, words)
-    if token.text in ("(", "+"):
-        return _telephone(tokens, i)
+        return "code", _of_year(tokens, i) or _emergency(tokens, i, words) or _digit_name(tokens, i, words)
     if token.kind != "w":
-        return 0
-    return _plate(tokens, i, words) or _numbered(tokens, i, words) or _model(tokens, i, words)
+        return "", 0
+    if plate := _plate(tokens, i, words) or _tag(tokens, i, words):
+        return "plate", plate
+    return "code", _numbered(tokens, i, words) or _model(tokens, i, words)
 
 
 def _canonical(tokens: Sequence[Token], words: FigureWords) -> str:
+    """Letters and digits; "/" parts number and year of a law, article and paragraph."""
     numbered = words.codes.at(tokens, 0)
-    kept = [token for token in tokens[numbered.last if numbered else 0 :] if token.lower not in words.sets["law_years"]]
-    if numbered and len(kept) == 2 and all(token.kind == "n" for token in kept):
-        return "/".join(token.text for token in kept)
+    skipped = words.sets["law_years"] | words.sets["law_parts"]
+    kept = [token for token in tokens[numbered.last if numbered else 0 :] if token.lower not in skipped]
+    if numbered and len(kept) < len(tokens) - numbered.last:
+        return "/".join(token.text for token in kept if token.kind != "p")
     return "".join(token.text for token in kept if token.kind != "p" or token.text in "/.")
 
 
@@ -124,13 +133,42 @@ def _plate(tokens: Sequence[Token], i: int, words: FigureWords) -> int:
 def _numbered(tokens: Sequence[Token], i: int, words: FigureWords) -> int:
     """`Nomor 49 Tahun 2025`, `No. 12/2024`, `flight 370`: a cue and the number with what is glued to it."""
     cue = words.codes.at(tokens, i)
-    if not cue or not _is(tokens, cue.last, "n"):
+    if not cue or not _is(tokens, _after_sign(tokens, cue.last), "n"):
         return 0
-    end = cue.last + 1
+    end = _after_sign(tokens, cue.last) + 1
     while end < len(tokens) and _glued(tokens, end) and (tokens[end].kind != "p" or _inside(tokens, end)):
         end += 1
+    while part := _part_end(tokens, end, words):
+        end = part
     year = end + 1 < len(tokens) and tokens[end].lower in words.sets["law_years"] and tokens[end + 1].kind == "n"
     return end + 2 if year else end
+
+
+def _after_sign(tokens: Sequence[Token], at: int) -> int:
+    """Over the sign of "Room #140"."""
+    return at + 1 if at < len(tokens) and tokens[at].text == "#" else at
+
+
+def _part_end(tokens: Sequence[Token], at: int, words: FigureWords) -> int:
+    """The index after a part of an article of law: "ayat (1)", "huruf a", "paragraph 2"; 0 where none stands."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in words.sets["law_parts"]:
+        return 0
+    first = at + 2 if tokens[at + 1].text == "(" else at + 1
+    if not (_is(tokens, first, "n") or (_is(tokens, first, "w") and len(tokens[first].text) == 1)):
+        return 0
+    return first + 2 if first > at + 1 and first + 1 < len(tokens) and tokens[first + 1].text == ")" else first + 1
+
+
+def _tag(tokens: Sequence[Token], i: int, words: FigureWords) -> int:
+    """`license plate CDA A98`: groups of capitals and digits after a word for a plate, a digit among them."""
+    near = {token.lower for token in tokens[max(0, i - _TAG_REACH) : i]}
+    if not near & words.sets["plate_words"]:
+        return 0
+    end = i
+    while end < min(len(tokens), i + _TAG_GROUPS) and (_is(tokens, end, "n") or tokens[end].text.isupper()):
+        end += 1
+    letters = sum(len(token.text) for token in tokens[i:end])
+    return end if _TAG_LEAST <= letters <= _TAG_MOST and any(t.kind == "n" for t in tokens[i:end]) else 0
 
 
 def _inside(tokens: Sequence[Token], i: int) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Token
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 from factcheck.values.calendar import DayPart, Direction, Section, Unit
 from factcheck.values.date import Date
 from factcheck.values.time import Near, TimeOfDay
@@ -140,7 +139,7 @@ def words_of(tokens: Sequence[Token]) -> list[str]:
     return [token.lower.replace("’", "'").replace("‘", "'") for token in tokens]
 
 
-@lru_cache(maxsize=16)
+@derived
 def date_words(lexicon: Lexicon) -> DateWords:
     """The index of a lexicon's `dates` section, built once."""
     data = lexicon.sections["dates"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Lexicon, derived
 from factcheck.numbers import Hedge
 from factcheck.numbers.words import NumberWords, number_words
 from factcheck.phrases import PhraseIndex
@@ -55,7 +54,7 @@ class FigureWords:
     starts: frozenset[str]
 
 
-@lru_cache(maxsize=32)
+@derived
 def figure_words(lexicon: Lexicon) -> FigureWords:
     """The index of a language, built once a lexicon."""
     data = lexicon.sections.get("numbers", {})
@@ -78,9 +77,9 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
 
 _SETS = (
     "changes", "comparatives", "currency_codes", "digit_names", "duration_joiners", "emergency", "emergency_words",
-    "firm_before", "label_after", "labels", "law_years", "loose_hedges", "magnitude_cues", "magnitude_fillers",
+    "firm_before", "label_after", "labels", "law_parts", "law_years", "loose_hedges", "magnitude_cues", "magnitude_fillers",
     "not_counted", "number_verbs", "ones", "ones_not_after", "ones_not_before", "ordinal_prefixes",
-    "ordinal_suffixes", "people", "plate_regions", "scores", "share_links", "street_words",
+    "ordinal_suffixes", "people", "plate_regions", "plate_words", "scores", "share_links", "street_words",
 )  # fmt: skip
 
 

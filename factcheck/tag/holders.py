@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.tag.places import View, before_place, is_acronym, known_start, stretch_at, tail_of, with_links
+from factcheck.tag.owners import Owner, owner_left, owner_right
+from factcheck.tag.places import before_place, is_acronym, known_start, stretch_at, tail_of
+from factcheck.tag.view import View
 from factcheck.values.office import Office, owner
-
-_LONGEST_LIST = 8  # tokens of a body's name that may follow an office
 
 
 class Held(NamedTuple):
@@ -18,14 +18,6 @@ class Held(NamedTuple):
     last: int
     office: Office
     name: tuple[int, int] | None = None
-
-
-class _Owner(NamedTuple):
-    """What surrounds an office on one side: where it ends, whose the office is, and words that qualify it."""
-
-    at: int
-    of: str = ""
-    marks: frozenset[str] = frozenset()
 
 
 def holders_of(view: View) -> list[Held]:
@@ -55,7 +47,7 @@ def _held(view: View, i: int, floor: int, ranked: int) -> Held | None:
         or _in_other_name(view, i, title.last)
     ):
         return None
-    left, right = _left(view, i, floor), _right(view, i, title.last)
+    left, right = owner_left(view, i, floor), owner_right(view, i, title.last)
     office = _office(view, i, title.last, title.value, left, right)
     held = (
         _beside_name(view, left, right, office, floor)
@@ -97,141 +89,12 @@ def _in_other_name(view: View, first: int, last: int) -> bool:
     return end > last and tail_of(view, first, end) is not None and not known_start(view, last)
 
 
-def _office(view: View, first: int, last: int, office_id: str, left: _Owner, right: _Owner) -> Office:
+def _office(view: View, first: int, last: int, office_id: str, left: Owner, right: Owner) -> Office:
     marks = left.marks | right.marks
     of = right.of or left.of
-    return view.names.gazetteer.offices.office(
+    return view.names.book.office(
         office_id, " ".join(view.lower[first:last]), of or None, former="former" in marks
     )
-
-
-def _left(view: View, i: int, floor: int) -> _Owner:
-    """Reads leftwards: "the country's new", "former US", "Kansas City", "mantan"."""
-    of, marks = "", set[str]()
-    while i > floor:
-        mark = view.look_back("modifiers", i)
-        if mark and mark.first >= floor:
-            marks.add(str(mark.value))
-            i = mark.first
-        elif view.lower[i - 1] in view.names.sets["possessors"] and not (view.capital[i - 1] and view.starts(i - 1)):
-            i -= 1
-        elif not of and view.names.owner_first and (owned := _owner_before(view, i, floor)):
-            i, of = owned.at, owned.of
-        else:
-            break
-    return _Owner(i, of, frozenset(marks))
-
-
-def _owner_before(view: View, last: int, floor: int) -> _Owner | None:
-    """A country or capitalised sequence that ends before an office, at most one small word ("political") between."""
-    if not view.capital[last - 1] and view.lower[last - 1] in view.names.sets["org_words"]:
-        last -= 1
-    for first in range(max(floor, last - 4), last):
-        country = view.country_at(first)
-        if country and country.last == last:
-            return _Owner(first, country.value.data.country or "")
-    body = view.look_back("org_tails", last)
-    first = max(body.first, floor) if body and body.last - body.first > 1 else last
-    while first > floor and view.capital[first - 1] and not (first < last and view.possessive[first - 1]):
-        first -= 1
-    while first < last and not view.starts(first):
-        first += 1
-    return _Owner(first, view.text(first, last)) if first < last else None
-
-
-def _right(view: View, first: int, i: int) -> _Owner:
-    """Reads rightwards: "AS", "Dinas Perhubungan Garut", "of the Institute of Physics", "baru"."""
-    start, of, marks = i, "", set[str]()
-    is_open = " ".join(view.lower[first:i]) in view.names.sets["weak"]
-    while i < min(view.size, start + _LONGEST_LIST):
-        mark = view.look("modifiers", i)
-        if mark and not view.names.owner_first:
-            marks.add(str(mark.value))
-            i = mark.last
-        elif (owned := _owner_after(view, i, is_open, i > start)) is not None:
-            i, of = owned.at, _joined(of, owned.of)
-        else:
-            break
-    return _Owner(i, of, frozenset(marks))
-
-
-def _joined(of: str, more: str) -> str:
-    """Whose the office is, after one more piece: a country replaces mere words, and nothing replaces a country."""
-    if not more or (len(of) == 2 and of.isupper()):
-        return of
-    return more if (len(more) == 2 and more.isupper()) or not of else f"{of} {more}"
-
-
-def _owner_after(view: View, i: int, is_open: bool, inside: bool) -> _Owner | None:
-    """One piece of what an office belongs to, from token `i`; None where there is none."""
-    if view.tokens[i].text == "(":
-        return _in_brackets(view, i)
-    link = view.look("office_links", i)
-    if link:
-        return _piece(view, link.last, linked=True) if link.last < view.size else None
-    if view.names.owner_first:
-        return None
-    if inside and view.lower[i] in view.names.sets["org_links"]:
-        more = (
-            _piece(view, i + 1, linked=False)
-            if i + 1 < view.size and view.lower[i + 1] in view.names.sets["org_words"]
-            else None
-        )
-        return more and more._replace(of=f"{view.lower[i]} {more.of}")
-    return _piece(view, i, linked=False) or (_small_print(view, i) if is_open else None)
-
-
-def _small_print(view: View, i: int) -> _Owner | None:
-    """A word of a body's name written small after an open title: "kepala dinas perhubungan"."""
-    found = view.lower[i] in view.names.sets["org_words"] and not view.taken[i]
-    return _Owner(i + 1, view.lower[i]) if found else None
-
-
-def _in_brackets(view: View, i: int) -> _Owner | None:
-    """An abbreviation of what was just said: "Amerika Serikat (AS)", "Menteri Pertahanan (Menhan)"."""
-    if i + 2 >= view.size or view.tokens[i + 2].text != ")" or not view.tokens[i + 1].text[0].isupper():
-        return None
-    short = view.tokens[i + 1].text.isupper() or view.office_at(i + 1)
-    return _Owner(i + 3) if short or (i + 3 < view.size and view.capital[i + 3]) else None
-
-
-def _piece(view: View, i: int, *, linked: bool) -> _Owner | None:
-    if view.look("ranks", i):
-        return None
-    country = view.country_at(i)
-    if country and not known_start(view, i):
-        if linked and country.last < view.size and view.capital[country.last]:
-            return _body(view, i, country.last)
-        return _Owner(country.last, country.value.data.country or view.text(i, country.last))
-    body = stretch_at(view, i)
-    if body:
-        return _Owner(body.last, view.text(i, body.last))
-    if view.capital[i] and not known_start(view, i):
-        last = view.place_prefix(i) or (
-            i + 1 if is_acronym(view, i) or view.lower[i] in view.names.sets["org_words"] else i
-        )
-        if linked:
-            last = max(last, _linked_end(view, i))
-        return _Owner(last, view.text(i, last)) if last > i else None
-    return None
-
-
-def _body(view: View, first: int, i: int) -> _Owner:
-    """A body whose name a country begins: "the Nicaraguan Institute of Volcanoes"."""
-    body = stretch_at(view, i)
-    last = body.last if body else _linked_end(view, i)
-    return _Owner(last, view.text(first, last))
-
-
-def _linked_end(view: View, i: int) -> int:
-    """The end of a body's name after "of" or "with": all capitals, up to a body's tail where one stands inside."""
-    last = view.run(i)
-    if view.possessive[last - 1] and last < view.size:
-        last = view.run(last)
-    for end in range(last, i, -1):
-        if tail_of(view, i, end) == "org":
-            return with_links(view, end)
-    return last
 
 
 def _name_at(view: View, i: int) -> tuple[int, int] | None:
@@ -246,7 +109,7 @@ def _name_at(view: View, i: int) -> tuple[int, int] | None:
     return (first, last) if any(len(word) > 1 for word in view.lower[first:last]) else None
 
 
-def _beside_name(view: View, left: _Owner, right: _Owner, office: Office, floor: int) -> Held | None:
+def _beside_name(view: View, left: Owner, right: Owner, office: Office, floor: int) -> Held | None:
     """The holder named right after or before the office; where both stand, one word after it is the office's owner."""
     after, before = _before_name(view, left, right, office), _after_name(view, left, right, office, floor)
     if after is None or after.name is None or before is None or after.name[1] - after.name[0] > 1:
@@ -254,7 +117,7 @@ def _beside_name(view: View, left: _Owner, right: _Owner, office: Office, floor:
     return before._replace(last=after.last, office=replace(office, of=office.of or owner(view.text(*after.name))))
 
 
-def _before_name(view: View, left: _Owner, right: _Owner, office: Office) -> Held | None:
+def _before_name(view: View, left: Owner, right: Owner, office: Office) -> Held | None:
     """Office, then name, with or without a comma: "Ajudan Brandt, Ole Krag" is Krag, who serves Brandt."""
     name = _name_at(view, right.at)
     if name is None:
@@ -270,7 +133,7 @@ def _before_name(view: View, left: _Owner, right: _Owner, office: Office) -> Hel
     return Held(left.at, name[1], office, (first, name[1]))
 
 
-def _second_name(view: View, left: _Owner, name: tuple[int, int], office: Office) -> Held | None:
+def _second_name(view: View, left: Owner, name: tuple[int, int], office: Office) -> Held | None:
     """The holder who is named after the office's owner, behind a comma or a rank."""
     if name[1] < view.size and view.look("ranks", name[1]) and (ranked := _name_at(view, name[1])):
         second: Held | None = Held(left.at, ranked[1], office, ranked)
@@ -279,7 +142,7 @@ def _second_name(view: View, left: _Owner, name: tuple[int, int], office: Office
     return second and second._replace(office=replace(office, of=office.of or owner(view.text(*name))))
 
 
-def _single(view: View, i: int, right: _Owner, office: Office) -> bool:
+def _single(view: View, i: int, right: Owner, office: Office) -> bool:
     """Whether one word after an office is its holder's name and not whom or what the office belongs to."""
     if view.lower[i] in view.names.sets["org_words"] or view.lower[i] in view.names.sets["common"]:
         return False
@@ -321,7 +184,7 @@ def _ends_owner(view: View, i: int) -> bool:
     return not view.names.owner_first and view.lower[i] in view.names.sets["org_words"]
 
 
-def _name_after_comma(view: View, left: _Owner, at: int, office: Office) -> Held | None:
+def _name_after_comma(view: View, left: Owner, at: int, office: Office) -> Held | None:
     """A name set off by a comma; one word is enough where a rank stands before it or the article knows it."""
     if at >= view.size or view.tokens[at].text != ",":
         return None
@@ -340,7 +203,7 @@ def _set_off(view: View, last: int) -> bool:
     return last < view.size and (view.tokens[last].text == "," or view.look("speech", last) is not None)
 
 
-def _after_name(view: View, left: _Owner, right: _Owner, office: Office, floor: int) -> Held | None:
+def _after_name(view: View, left: Owner, right: Owner, office: Office, floor: int) -> Held | None:
     """Name, then office: "Ole Krag, a lawyer with ...", "Ole Krag (Menteri Pertahanan)", "Ole Krag selaku Ketua"."""
     at = left.at
     while at > floor and (article := view.look_back("articles", at)) and article.first >= floor:
@@ -373,7 +236,7 @@ def _is_person(view: View, name: tuple[int, int]) -> bool:
     return len(words) > 1 or view.facts.surname(words[0])
 
 
-def _with_owner_name(view: View, left: _Owner, right: _Owner, office: Office) -> Held | None:
+def _with_owner_name(view: View, left: Owner, right: Owner, office: Office) -> Held | None:
     """An office that a name follows which turns out to be its owner's: "Wali Kota Graz" alone."""
     name = _name_at(view, right.at)
     if name is None or name[0] > right.at or view.names.owner_first:

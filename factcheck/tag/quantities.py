@@ -8,20 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Mention, Token
 from factcheck.values.thing import Quantity, Thing
 
 _LONGEST = 4  # words of a noun phrase that are looked at
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ThingTable:
-    """The parsed `things.yaml`: the words of each language for a concept; hashed by identity."""
-
-    rows: Mapping[str, Mapping[str, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,17 +30,16 @@ class ThingWords:
     concepts: Mapping[str, str]
 
 
-@lru_cache(maxsize=32)
-def thing_words(lexicon: Lexicon, things: ThingTable) -> ThingWords:
-    """The index of a language's noun words, from its `things` section and the shared table of things."""
+@derived
+def thing_words(lexicon: Lexicon) -> ThingWords:
+    """The index of a language's noun words, from its `things` section and the table of things."""
     data = lexicon.sections.get("things", {})
 
     def words(name: str) -> frozenset[str]:
         return frozenset(data.get(name, ()))
 
-    concepts = {
-        word: concept for concept, names in things.rows.items() for word in names.get(lexicon.language, ())
-    }
+    rows = lexicon.tables.get("things", {}).items()
+    concepts = {word: concept for concept, names in rows for word in names.get(lexicon.language, ())}
     return ThingWords(
         bool(data.get("head_first")), words("stop"), words("skip"), words("classifiers"), words("plurals"),
         tuple(data.get("verb_prefixes", ())), words("nouns") | frozenset(concepts), concepts,

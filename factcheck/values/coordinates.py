@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
 
-from factcheck.model import Comparison, Relation, compatible, different
+from factcheck.model import Comparison, Relation, different, unknown
 from factcheck.numbers import Number, compare_numbers
+
+# Degrees that a first estimate of a position may be off by: agencies move an epicentre by less as stations come in.
+_REVISION = Decimal("0.5")
 
 
 class Hemisphere(StrEnum):
@@ -51,9 +55,14 @@ class Coordinates:
         return {self.axis: self.number.to_json(), "hemisphere": self.hemisphere.value}
 
     def compare(self, other: Coordinates) -> Comparison:
+        """As figures; a small difference may be a revision of the estimate, swapped digits are none."""
         if self.axis != other.axis:
-            return compatible(Relation.WORDING, "a latitude beside a longitude: not compared")
+            return unknown("a latitude beside a longitude: not compared")
         if self.hemisphere is not other.hemisphere:
             one, two = sorted((self, other), key=str)
             return different(f"{one.show()} and {two.show()} lie on opposite sides")
-        return compare_numbers(self.number, other.number)
+        found = compare_numbers(self.number, other.number)
+        apart = abs(self.number.figure - other.number.figure)
+        if not found.different or found.reason.endswith("?") or apart > _REVISION:
+            return found
+        return different(f"{found.reason}; which came first is not said", Relation.ORDER_UNKNOWN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.model import Comparison, Relation, compatible, different, same
+from factcheck.model import Comparison, Relation, compatible, different, same, unknown
 from factcheck.values import datetext
 from factcheck.values.calendar import WEEKDAYS, Interval, hours_adjoin, parts_meet
 
@@ -121,4 +121,4 @@ def _compare_weekdays(one: Date, other: Date, x: Interval | None, y: Interval | 
         parts = _compare_parts(one, other)
         fits = f"both are a {WEEKDAYS[min(mine)]}"
         return parts if parts.different else compatible(Relation.PRECISION, fits)
-    return compatible(Relation.PRECISION, f"it can't be told whether {one.show()} is {other.show()}")
+    return unknown(f"it can't be told whether {one.show()} is {other.show()}")

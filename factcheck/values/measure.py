@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple, Self
 
-from factcheck.model import Comparison, Relation, Verdict, compatible, different, same
+from factcheck.model import Comparison, Relation, Verdict, compatible, different, same, unknown
 from factcheck.numbers import Number, compare_numbers, group_digits
 from factcheck.numbers.number import last_digit_unit
 
@@ -85,51 +85,105 @@ UNITS: Mapping[str, Unit] = {
 }
 
 
+# The metric unit that a customary one is mostly converted from in news.
+_METRIC = {"inch": "cm", "foot": "m", "yard": "m", "pound": "kg", "mile": "km"}
+_LEAST_METRIC = 10  # below it a whole unit is too coarse to excuse a difference
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure and the id of its unit in `UNITS`. The magnitude of an earthquake has the unit `magnitude`."""
+    """A figure and the id of its unit in `UNITS`. The magnitude of an earthquake has the unit `magnitude`.
+
+    `also` is the same in another unit, where the text gives both ("39 feet (12 meters)").
+    """
 
     number: Number
     unit: str
+    also: Measure | None = None
 
     @classmethod
     def read(cls, text: str, language: str = "en") -> Self:
-        """Reads the canonical text ("10 km"). Raises ValueError on anything else."""
-        figure, _, unit = text.strip().rpartition(" ")
+        """Reads the canonical text ("10 km", "39 foot (12 m)"). Raises ValueError on anything else."""
+        first, bracket, second = text.strip().removesuffix(")").partition(" (")
+        figure, _, unit = first.rpartition(" ")
         if unit not in UNITS:
             raise ValueError(f"no such unit: {unit!r}")
-        return cls(Number.read(figure), unit)
+        return cls(Number.read(figure), unit, cls.read(second) if bracket else None)
 
     def __str__(self) -> str:
-        return f"{self.number} {self.unit}"
+        return f"{self.number} {self.unit}" + (f" ({self.also})" if self.also else "")
 
     @property
     def dimension(self) -> str:
         """What is measured: length, area, mass, speed, temperature, magnitude ..."""
         return UNITS[self.unit].dimension
 
+    @property
+    def flaw(self) -> str:
+        """Why the two figures of "19 feet (5 meters)" do not belong together; empty where they do."""
+        found = _compare(replace(self, also=None), self.also) if self.also else None
+        return found.reason if found and found.different else ""
+
+    def times(self, factor: Decimal) -> Measure:
+        """This measure so many times, in both of its units."""
+        return Measure(self.number.times(factor), self.unit, self.also.times(factor) if self.also else None)
+
     def show(self) -> str:
         if self.unit == "magnitude":
             return self.number.show(before="magnitude ")
-        return self.number.show(after=f" {UNITS[self.unit].symbol}")
+        also = f" ({self.also.show()})" if self.also else ""
+        return self.number.show(after=f" {UNITS[self.unit].symbol}{also}")
 
     def to_json(self) -> Any:
-        return {"number": self.number.to_json(), "unit": self.unit}
+        data = {"number": self.number.to_json(), "unit": self.unit}
+        return data | ({"also": self.also.to_json()} if self.also else {})
 
     def compare(self, other: Measure) -> Comparison:
-        """In the same unit as figures; else converted, and compared within the rounding of the coarser one."""
-        if self.unit == other.unit:
-            return compare_numbers(self.number, other.number)
-        one, two = sorted((self, other), key=str)
-        if one.dimension != two.dimension:
-            return compatible(Relation.WORDING, f"{one.dimension} beside {two.dimension}: not compared")
-        found = compare_numbers(_in_base(one), _in_base(two))
-        words = f"{two.show()} is {_converted(two, one.unit)}"
-        if found.verdict is Verdict.SAME:
-            return same(words)
-        if found.verdict is Verdict.COMPATIBLE:
-            return compatible(Relation.PRECISION, f"{words}, {one.show()} as far as the coarser figure says")
-        return different(f"{words}, not {one.show()}")
+        """In the same unit as figures; else converted, and compared within the rounding of the coarser one.
+
+        Where both give two units, those that agree best count: "39 feet (12 meters)" is "40 feet (12 meters)".
+        """
+        pairs = [(a, b) for a in self._readings() for b in other._readings()]
+        alike = [_compare(a, b) for a, b in pairs if a.unit == b.unit]
+        return min(alike, key=_agreement) if alike else _compare(*pairs[0])
+
+    def _readings(self) -> tuple[Measure, ...]:
+        """The figures to compare; of two that contradict one another the first."""
+        first = replace(self, also=None)
+        return (first, self.also) if self.also and not self.flaw else (first,)
+
+
+def _agreement(comparison: Comparison) -> tuple[bool, bool, str]:
+    return comparison.different, comparison.verdict is Verdict.COMPATIBLE, comparison.reason
+
+
+def _compare(a: Measure, b: Measure) -> Comparison:
+    """Two measures in one unit each."""
+    if a.unit == b.unit:
+        found = compare_numbers(a.number, b.number)
+        return (_one_conversion(a, b) if found.different else None) or found
+    one, two = sorted((a, b), key=str)
+    if one.dimension != two.dimension:
+        return unknown(f"{one.dimension} beside {two.dimension}: not compared")
+    found = compare_numbers(_in_base(one), _in_base(two))
+    words = f"{two.show()} is {_converted(two, one.unit)}"
+    if found.verdict is Verdict.SAME:
+        return same(words)
+    if found.verdict is Verdict.COMPATIBLE:
+        return compatible(Relation.PRECISION, f"{words}, {one.show()} as far as the coarser figure says")
+    return different(f"{words}, not {one.show()}")
+
+
+def _one_conversion(a: Measure, b: Measure) -> Comparison | None:
+    """39 and 40 feet are both 12 metres, from which such figures are converted and then cut or rounded."""
+    metric = _METRIC.get(a.unit)
+    if metric is None or not (a.number.exact and b.number.exact):
+        return None
+    one, two = (round(side.number.figure * UNITS[a.unit].factor / UNITS[metric].factor) for side in (a, b))
+    if one != two or one < _LEAST_METRIC:
+        return None
+    first, second = sorted((a.show(), b.show()))
+    return compatible(Relation.PRECISION, f"{first} and {second} are both {one} {UNITS[metric].symbol}")
 
 
 def _in_base(measure: Measure) -> Number:

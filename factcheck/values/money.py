@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from factcheck.model import Comparison, Relation, compatible
+from factcheck.model import Comparison, unknown
 from factcheck.numbers import Number, compare_numbers
 
 
@@ -36,5 +36,5 @@ class Money:
     def compare(self, other: Money) -> Comparison:
         if self.currency != other.currency:
             one, two = sorted((self.currency, other.currency))
-            return compatible(Relation.WORDING, f"different currencies, {one} and {two}: not compared")
+            return unknown(f"different currencies, {one} and {two}: not compared")
         return compare_numbers(self.number, other.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from factcheck.model import Comparison, Relation, compatible
+from factcheck.model import Comparison, unknown
 from factcheck.numbers import Number, compare_numbers
 
 
@@ -35,5 +35,5 @@ class Percentage:
 
     def compare(self, other: Percentage) -> Comparison:
         if self.points != other.points:
-            return compatible(Relation.WORDING, "percent beside percentage points: not compared")
+            return unknown("percent beside percentage points: not compared")
         return compare_numbers(self.number, other.number)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
-from factcheck.model import Comparison, Relation, compatible, different, same
+from factcheck.model import Comparison, Relation, compatible, different, same, unknown
 from factcheck.tables.countries import countries
 from factcheck.tables.spelling import spelled_alike, words_of
 
@@ -104,7 +104,7 @@ def _against_country(one: Place, other: Place) -> Comparison:
         return same() if both else compatible(Relation.PRECISION, "one lies in the other")
     if both or (one.country and other.country):
         return different("two countries" if both else "in different countries")
-    return compatible(Relation.PRECISION, "one may lie in the other")
+    return unknown("one may lie in the other")
 
 
 def _one_place(one: Place, other: Place) -> Comparison | None:
@@ -126,13 +126,14 @@ def _by_rank(one: Place, other: Place) -> Comparison:
     joined = bool(_JOINS & {*one.tokens, *other.tokens})
     if one.rank and one.rank == other.rank and not (joined and shared):
         if one.tokens == other.tokens:
-            return different(f"{' and '.join(sorted((one.head, other.head)))} are two places of one name")
+            heads = " and ".join(sorted((one.head, other.head)))
+            return different(f"{heads} are two places of one name", close=True)
         return different(f"two places of one kind ({one.rank})")
     if one.kind is PlaceKind.CAPITAL and other.kind is PlaceKind.CAPITAL and one.country != other.country:
         return different("the capitals of two countries")
     if shared:
         return compatible(Relation.PRECISION, "they share a name; one may contain the other")
-    return compatible(Relation.PRECISION, "one may contain the other")
+    return unknown("one may contain the other")
 
 
 def _heads_differ(one: Place, other: Place) -> bool:
@@ -164,6 +165,19 @@ class Head(NamedTuple):
     rank: str
 
 
+class PlaceName(NamedTuple):
+    """A name of the gazetteer with the place it stands for: what `Place` holds, but light to keep by the thousand."""
+
+    name: str
+    tokens: tuple[str, ...]
+    country: str
+    kind: PlaceKind
+
+    def place(self, name: str = "") -> Place:
+        """The place, under the words of an article where they are given."""
+        return Place(name or self.name, self.tokens, country=self.country, kind=self.kind)
+
+
 class PlaceBook:
     """The gazetteer: the table of countries with what newsrooms add to it.
 
@@ -174,13 +188,18 @@ class PlaceBook:
         self._data = data
         self._heads = dict(self._all_heads())
         self._longest = max(map(len, self._heads), default=0)
-        self._folded: dict[str, dict[tuple[str, ...], Place]] = {}
+        self._folded: dict[str, dict[tuple[str, ...], PlaceName]] = {}
 
-    def names(self, language: str) -> dict[str, Place]:
+    def prepare(self, language: str) -> None:
+        """Folds the names of a language, so that the first `read` finds them; it would do so itself."""
+        places = [*self.names(language).values(), *self.names("en").values()]
+        self._folded[language] = {words_of(known.name): known for known in reversed(places)}
+
+    def names(self, language: str) -> dict[str, PlaceName]:
         """Names of countries, capitals and seats in a language, as they are written, with what they stand for."""
-        found: dict[str, Place] = {}
-        for place in (*self._countries(language), *self._capitals(language), *self._seats(language)):
-            found.setdefault(place.name, place)
+        found: dict[str, PlaceName] = {}
+        for known in (*self._countries(language), *self._capitals(language), *self._seats(language)):
+            found.setdefault(known.name, known)
         return found
 
     def demonyms(self, language: str) -> dict[str, str]:
@@ -193,21 +212,21 @@ class PlaceBook:
                     found.setdefault(f"{word}s", code)
         return found
 
-    def governments(self, language: str) -> dict[str, Place]:
+    def governments(self, language: str) -> dict[str, PlaceName]:
         """Everything that says of which country something is: `names`, and demonyms as their country."""
         demonyms = self.demonyms(language).items()
-        return {word: self.country(code, word) for word, code in demonyms} | self.names(language)
+        return {word: self._country(code, word) for word, code in demonyms} | self.names(language)
 
-    def country(self, code: str, name: str) -> Place:
-        """The country of an ISO code under the words of an article. Raises `KeyError` for an unknown code."""
-        return Place(name, self._english(code), country=code, kind=PlaceKind.COUNTRY)
+    def _country(self, code: str, name: str) -> PlaceName:
+        """A name of the country of an ISO code. Raises `KeyError` for an unknown code."""
+        return PlaceName(name, self._english(code), code, PlaceKind.COUNTRY)
 
     def read(self, text: str, language: str) -> Place:
         """The place that `text` names: looked up whole, else its proper part, word of kind and surroundings."""
         name = " ".join(text.split())
         known = self._known(words_of(name), language)
         if known:
-            return replace(known, name=name)
+            return known.place(name)
         proper, _, around = name.partition(",")
         tokens, head = self._without_head(words_of(proper))
         country = self._known(words_of(around.rpartition(",")[2]), language)
@@ -215,10 +234,9 @@ class PlaceBook:
         within = tuple(w for part in around.split(",") for w in self._without_head(words_of(part))[0])
         return Place(name, tokens, within, code, PlaceKind.OTHER, head.id, head.rank)
 
-    def _known(self, words: tuple[str, ...], language: str) -> Place | None:
+    def _known(self, words: tuple[str, ...], language: str) -> PlaceName | None:
         if language not in self._folded:
-            places = [*self.names(language).values(), *self.names("en").values()]
-            self._folded[language] = {words_of(place.name): place for place in reversed(places)}
+            self.prepare(language)
         return self._folded[language].get(words)
 
     def _without_head(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], Head]:
@@ -243,25 +261,25 @@ class PlaceBook:
         for code, country in countries().items():
             yield code, country[section].get(language, ())
 
-    def _countries(self, language: str) -> Iterator[Place]:
+    def _countries(self, language: str) -> Iterator[PlaceName]:
         for code, names in self._table(language, "names"):
             for name in names:
-                yield self.country(code, name)
+                yield self._country(code, name)
 
-    def _capitals(self, language: str) -> Iterator[Place]:
+    def _capitals(self, language: str) -> Iterator[PlaceName]:
         for code, country in countries().items():
             capitals = country["capitals"]
             english = words_of(capitals["en"][0]) if capitals else ()
             for name in (*capitals.get(language, ()), *(other for known in self._spellings(code) for other in known)):
-                yield Place(name, english, country=code, kind=PlaceKind.CAPITAL)
+                yield PlaceName(name, english, code, PlaceKind.CAPITAL)
 
     def _spellings(self, code: str) -> Iterator[Sequence[str]]:
         yield from self._data.get("capitals", {}).get(code, {}).values()
 
-    def _seats(self, language: str) -> Iterator[Place]:
+    def _seats(self, language: str) -> Iterator[PlaceName]:
         for code, by_language in self._data.get("seats", {}).items():
             for name in by_language.get(language, ()):
-                yield Place(name, words_of(by_language["en"][0]), country=code, kind=PlaceKind.SEAT)
+                yield PlaceName(name, words_of(by_language["en"][0]), code, PlaceKind.SEAT)
 
     def _english(self, code: str) -> tuple[str, ...]:
         table = countries().get(code, {}).get("names", {}).get("en")

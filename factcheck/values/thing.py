@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from factcheck.model import Comparison, Relation, compatible, different, same
 
+_ANYBODY = frozenset(("person", "victim"))  # concepts of `things.yaml`
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -27,6 +29,11 @@ class Thing:
     def __str__(self) -> str:
         return " ".join((self.head, *sorted(self.modifiers)))
 
+    @property
+    def anybody(self) -> bool:
+        """Whether people are counted without saying which."""
+        return self.head in _ANYBODY and not self.modifiers
+
     def show(self) -> str:
         return self.text or str(self)
 
@@ -34,7 +41,12 @@ class Thing:
         return str(self)
 
     def compare(self, other: Thing) -> Comparison:
-        """Different heads are different things; modifiers on one side only narrow; each side its own: another thing."""
+        """Different heads are different things; modifiers on one side only narrow; each side its own: another thing.
+
+        People and victims are one thing, and any group of people is a part of them.
+        """
+        if self.anybody and other.anybody:
+            return same()
         if self.head != other.head:
             return different(f"{self.show()} are not {other.show()}")
         mine, theirs = set(self.modifiers), set(other.modifiers)

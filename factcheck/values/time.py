@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from factcheck.model import Comparison, Relation, compatible, different, same
+from factcheck.model import Comparison, Relation, compatible, different, same, unknown
 
 _DAY = 24 * 60 * 60
 _CANONICAL = re.compile(
@@ -80,7 +80,7 @@ class TimeOfDay:
             return same()
         one, two = sorted((self, other), key=str)
         if (one.shift is None) != (two.shift is None) and one.zone and two.zone:
-            return compatible(Relation.PRECISION, f"{_pair(one, two)} are of two zones that can't be converted")
+            return unknown(f"{_pair(one, two)} are of two zones that can't be converted")
         if _clock_equal(one, two):
             return same("the same moment")
         if _spans_meet(one, two):

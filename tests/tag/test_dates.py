@@ -9,7 +9,7 @@ import pytest
 from factcheck.lexicon import Lexicon
 from factcheck.rulepack import load_pack
 from factcheck.tag.dates import find_dates
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 
 
 @cache

@@ -12,27 +12,22 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, Part, Sentence, Token
 from factcheck.rulepack.read import read_yaml
 from factcheck.tag.names import Draft, tag_names
-from factcheck.tag.places import Gazetteer
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
 
 
 @lru_cache
 def lexicon(language: str) -> Lexicon:
-    return Lexicon(language, {"names": read_yaml(RULES / "languages" / language / "names.yaml")})
-
-
-@lru_cache
-def gazetteer() -> Gazetteer:
-    return Gazetteer.from_tables({name: read_yaml(RULES / f"{name}.yaml") for name in ("offices", "places")})
+    words = {"names": read_yaml(RULES / "languages" / language / "names.yaml")}
+    return Lexicon(language, words, {name: read_yaml(RULES / f"{name}.yaml") for name in ("offices", "places")})
 
 
 def tag_article(lines: list[str], language: str, title: str = "") -> list[list[tuple[str, str, Any]]]:
     """Type, words and value of each mention of each line; a title comes first."""
     parts = [*([(Part.TITLE, title)] if title else []), *((Part.BODY, line) for line in lines)]
     drafts = [_draft(part, text) for part, text in parts]
-    found = tag_names(drafts, lexicon(language), gazetteer())
+    found = tag_names(drafts, lexicon(language))
     return [
         [_shown(draft.tokens, text, m) for m in ms] for draft, (_, text), ms in zip(drafts, parts, found, strict=True)
     ]
@@ -142,11 +137,11 @@ def test_other_name_in_brackets_means_the_person() -> None:
 def test_taken_tokens_stay_untouched_and_found_ones_are_marked() -> None:
     draft = _draft(Part.BODY, "Ada Brandt met Ole Krag")
     draft.taken[:2] = b"\1\1"
-    mentions = tag_names([draft], lexicon("en"), gazetteer())[0]
+    mentions = tag_names([draft], lexicon("en"))[0]
     assert [(m.first, m.last) for m in mentions] == [(3, 5)]
     assert bytes(draft.taken) == b"\1\1\0\1\1"
 
 
 def test_empty_article() -> None:
-    assert tag_names([], lexicon("en"), gazetteer()) == []
+    assert tag_names([], lexicon("en")) == []
     assert tag_article([""], "en") == [[]]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.rulepack import load_pack
 from factcheck.tag.numbers import find_numbers
-from factcheck.tag.tokens import tokens_of
+from factcheck.tokens import tokens_of
 
 LEXICONS = load_pack().lexicons
 

@@ -1,0 +1,182 @@
+"""Whether two claims answer one question, and what speaks for it: their keys, their answers, the words around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+from math import log
+from typing import Any
+
+from factcheck.model import Claim, Comparison, Relation, Verdict, same
+from factcheck.rulepack.types import Kind, Need, Trend
+from factcheck.values.date import Date
+from factcheck.values.office import Holders
+
+# Claims that give the same answer to keys that fit are one question from this overlap of their sentences on, in
+# percent: joining them can hide nothing and raise no alarm.
+_SAME_ANSWER_OVERLAP = 20
+# ... and from this overlap on where optional parts of their keys differ: two words for one event.
+_OTHER_KEY_OVERLAP = 35
+# Where one claim leaves out what the other's key says, their sentences must be this alike before their answers are set
+# against each other.
+_UNKNOWN_SCOPE_OVERLAP = 50
+# An article rarely contradicts itself; two sentences of one article that differ mostly speak of two things.
+_SAME_SOURCE_OVERLAP = 60
+_WEEK = 6  # days apart from which a bare weekday may mean another week
+
+
+
+
+class Link(Enum):
+    """What two claims are to one another."""
+
+    NONE = 0
+    AGREE = 1
+    DISPUTE = 2
+
+
+class Overlap:
+    """How much two sentences of a story share, weighted by how rare their words are in the story's claims."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        contexts = {claim.evidence.sentence: claim.context for claim in claims}
+        self._counts = Counter(word for words in contexts.values() for word in words)
+        self._total = len(contexts)
+
+    def __call__(self, one: Claim, other: Claim) -> int:
+        """From 0 to 100, of the shorter sentence's weight."""
+        least = min(self._weight(one.context), self._weight(other.context))
+        return round(100 * self._weight(one.context & other.context) / least) if least else 0
+
+    def _weight(self, words: frozenset[str]) -> float:
+        return sum(log(1 + self._total / self._counts[word]) for word in sorted(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether two claims of a kind answer one question; answers that differ need the stronger evidence."""
+
+    kind: Kind
+    overlap: Overlap
+    holders: Callable[[str], Holders]
+    together: Together
+
+    def __call__(self, one: Claim, other: Claim) -> Link:
+        answers = compare_answers(self.kind, one, other)
+        if not answers.telling:
+            return Link.NONE
+        keys = keys_fit(self.kind, one.fields, other.fields)
+        if answers.different:
+            disputed = keys is not Verdict.DIFFERENT and self._disagree(one, other, keys, answers)
+            return Link.DISPUTE if disputed else Link.NONE
+        return Link.AGREE if self._agree(one, other, keys, answers) else Link.NONE
+
+    def _agree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
+        """The same answer in sentences about the same thing is one answer, even where the key was read differently."""
+        if keys is not Verdict.DIFFERENT:
+            return self._alike(one, other, min(self.kind.overlap, _SAME_ANSWER_OVERLAP))
+        if not self.kind.overlap or answers.verdict is not Verdict.SAME or _core_differs(self.kind, one, other):
+            return False
+        return self.overlap(one, other) >= _OTHER_KEY_OVERLAP
+
+    def _disagree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
+        if _one_sentence(one, other) or not self._decided(one, other) or self._shared_office(one):
+            return False
+        if answers.close:
+            return True
+        if self.together(one, other) or _other_weeks(one, other):
+            return False
+        least = self.kind.overlap
+        if least and one.evidence.source == other.evidence.source:
+            least = max(least, _SAME_SOURCE_OVERLAP)
+        if keys is Verdict.SAME:
+            return self._alike(one, other, least)
+        return not _loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
+
+    def _decided(self, one: Claim, other: Claim) -> bool:
+        deciding = (name for name in self.kind.key_fields() if self.kind.fields[name].need is Need.DECIDING)
+        return all(name in one.fields and name in other.fields for name in deciding)
+
+    def _alike(self, one: Claim, other: Claim, least: int) -> bool:
+        return not least or (self.kind.lead and one.lead and other.lead) or self.overlap(one, other) >= least
+
+    def _shared_office(self, claim: Claim) -> bool:
+        """Whether several people may hold the office, so that another name is no other answer."""
+        office = claim.fields.get("office") if "office" in self.kind.key_fields() else None
+        if office is None:
+            return False
+        holders = self.holders(office.id)
+        return holders is Holders.MANY or (holders is Holders.FEW and self.kind.relation is not Relation.LISTS_DIFFER)
+
+
+class Together:
+    """Answers that one sentence names side by side ("at the corner of A Street and B Avenue") are no alternatives.
+
+    Nor are those of one article, for kinds whose keys do not tell events of one class apart: flights were cancelled on
+    both days. Where figures move, an article may tell an earlier one beside today's.
+    """
+
+    def __init__(self, claims: Sequence[Claim], kind: Kind) -> None:
+        self._kind = kind
+        whole = kind.overlap > 0 and kind.trend is Trend.NONE
+        places: dict[tuple[str, str], set[str]] = {}
+        for claim in claims:
+            sentence = "" if whole else claim.evidence.sentence
+            places.setdefault((claim.evidence.source, sentence), set()).add(self._text(claim))
+        groups = (sorted(texts) for texts in places.values() if len(texts) > 1)
+        self._pairs = frozenset(pair for texts in groups for pair in combinations(texts, 2))
+
+    def __call__(self, one: Claim, other: Claim) -> bool:
+        return tuple(sorted((self._text(one), self._text(other)))) in self._pairs
+
+    def _text(self, claim: Claim) -> str:
+        return " ".join(str(claim.fields[name]) for name in self._kind.value_fields() if name in claim.fields)
+
+
+def _other_weeks(one: Claim, other: Claim) -> bool:
+    """Whether a bare weekday may belong to another week than its article's: then days far apart prove nothing."""
+    if one.weekday is None and other.weekday is None:
+        return False
+    days = [v.interval for c in (one, other) for v in c.fields.values() if isinstance(v, Date) and v.interval]
+    return len(days) > 1 and abs((days[0].first - days[1].first).days) >= _WEEK
+
+
+def _one_sentence(one: Claim, other: Claim) -> bool:
+    """Whether one sentence gives both answers: it then speaks of two things, not of one in two ways."""
+    return one.evidence.source == other.evidence.source and one.evidence.sentence == other.evidence.sentence
+
+
+def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Verdict:
+    """Whether two keys can ask the same question: the weakest of what their fields say."""
+    verdict = Verdict.SAME
+    for name in kind.key_fields():
+        mine, theirs = one.get(name), other.get(name)
+        if mine is None or theirs is None:
+            verdict = verdict if mine is theirs else Verdict.COMPATIBLE
+            continue
+        compared = mine.compare(theirs).verdict if type(mine) is type(theirs) else Verdict.DIFFERENT
+        if compared is Verdict.DIFFERENT:
+            return compared
+        verdict = compared if compared is Verdict.COMPATIBLE else verdict
+    return verdict
+
+
+def _loose(kind: Kind, one: Claim, other: Claim) -> bool:
+    """Whether a required key field only fits, rather than being the same: too little to tell a disagreement from."""
+    required = (name for name in kind.key_fields() if kind.fields[name].need is not Need.OPTIONAL)
+    return any(one.fields[n].compare(other.fields[n]).verdict is not Verdict.SAME for n in required)
+
+
+def _core_differs(kind: Kind, one: Claim, other: Claim) -> bool:
+    core = [name for name in kind.key_fields() if kind.fields[name].need in (Need.REQUIRED, Need.INFERRED)]
+    return keys_fit(kind, *({n: c.fields[n] for n in core if n in c.fields} for c in (one, other))) is Verdict.DIFFERENT
+
+
+def compare_answers(kind: Kind, one: Claim, other: Claim) -> Comparison:
+    """The answers of two claims: the first difference, else the first comparison that tells nothing, else any."""
+    names = [name for name in kind.value_fields() if name in one.fields and name in other.fields]
+    compared: list[Comparison] = [one.fields[name].compare(other.fields[name]) for name in names]
+    return min(compared, key=lambda c: (not c.different, c.telling), default=same())

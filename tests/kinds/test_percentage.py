@@ -1,0 +1,24 @@
+"""Shares: invented articles in, findings out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.check import check
+
+
+@pytest.mark.parametrize(
+    ("second", "conflicts"),
+    [
+        ("The count showed that 72 percent of the voters of Bergen stayed at home on Sunday.", 1),
+        ("The count showed that more than 60 percent of the voters of Bergen stayed at home on Sunday.", 0),
+        ("The mayor said that 72 percent of the roads were closed by snow.", 0),
+    ],
+)
+def test_only_like_sentences_are_compared(tmp_path: Path, second: str, conflicts: int) -> None:
+    first = "The count showed that 62 percent of the voters of Bergen stayed at home on Sunday."
+    for number, text in enumerate((first, second)):
+        (tmp_path / f"{number}.txt").write_text(f"Bergen votes\n\n{text}\n", encoding="utf-8")
+    assert len(check([tmp_path], select=["percentage"], one_story=True).conflicts) == conflicts

@@ -1,0 +1,206 @@
+"""A user's own kind of claim, in a folder outside the repository: words, rules, examples, and no Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck.check import check
+from factcheck.cli import run
+from factcheck.errors import RuleError
+from factcheck.model import Relation, Report, Severity
+from factcheck.rulepack import load_pack
+from tests.corpus import factcheck, write
+
+KIND = """kind: bridge-toll
+question: What does it cost to cross the {bridge}?
+fields:
+  bridge: {type: place, role: key}
+  toll: {type: money, role: value}
+relation: cannot-both
+severity: warning
+"""
+ENGLISH = """language: en
+words:
+  crossing: [crossing, "driving across"]
+rules:
+  - id: crossing-costs
+    match: "<crossing> [the] {bridge:place} costs [drivers] {toll:money}"
+    examples:
+      - text: "Crossing the Storstrand Bridge costs drivers $12, the operator said."
+        claims: [{bridge: Storstrand Bridge, toll: 12 USD}]
+      - text: "Painting the Storstrand Bridge costs $12."
+        claims: []
+"""
+INDONESIAN = """language: id
+words:
+  crossing: [menyeberangi, melintasi]
+rules:
+  - id: crossing-costs
+    match: "<crossing> {bridge:place} .. (dikenai|membayar) .. {toll:money}"
+    examples:
+      - text: "Pengemudi yang melintasi Jembatan Storstrand dikenai tarif $12, kata pengelola."
+        claims: [{bridge: Jembatan Storstrand, toll: 12 USD}]
+      - text: "Pengemudi yang mengecat Jembatan Storstrand dikenai denda $12."
+        claims: []
+"""
+PACK = {
+    "bridge-toll/kind.yaml": KIND,
+    "bridge-toll/en.yaml": ENGLISH,
+    "bridge-toll/id.yaml": INDONESIAN,
+}
+NEWS = {
+    "a.txt": "STORSTRAND, 3 April 2019 - Crossing the Storstrand Bridge costs drivers $12, said Ole Krag of the ferry company.\n",
+    "b.txt": "STORSTRAND, 4 April 2019 - Crossing the Storstrand Bridge costs $15, said Ole Krag of the ferry company.\n",
+}
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return write(tmp_path / "pack", PACK)
+
+
+def tolls(report: Report) -> list[tuple[Relation, Severity, list[str]]]:
+    found = [f for f in report.conflicts if f.kind == "bridge-toll"]
+    return [(f.relation, f.severity, sorted(answer.text for answer in f.answers)) for f in found]
+
+
+def test_a_kind_of_ones_own_finds_a_conflict(pack: Path, tmp_path: Path) -> None:
+    news = write(tmp_path / "news", NEWS)
+    report = check([news], rules=[pack], one_story=True)
+    assert tolls(report) == [(Relation.CANNOT_BOTH, Severity.WARNING, ["USD 12", "USD 15"])]
+    assert tolls(check([news], rules=[pack], one_story=True, ignore=["bridge-toll"])) == []
+
+
+def test_it_works_from_the_command_line(pack: Path, tmp_path: Path) -> None:
+    write(tmp_path / "news", NEWS)
+    ran = factcheck("check", "news", "--rules", pack, "--one-story", "--select", "bridge-toll", "-f", "json", cwd=tmp_path)
+    assert ran.returncode == 1
+    (finding,) = json.loads(ran.stdout)["conflicts"]
+    assert finding["question"] == "What does it cost to cross the Storstrand Bridge?"
+    assert {claim["rule"] for answer in finding["answers"] for claim in answer["claims"]} == {
+        "bridge-toll/en/crossing-costs"
+    }
+
+
+def test_its_examples_run_with_the_others(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["rules", "test", "bridge-toll", "--rules", str(pack)]) == 0
+    assert capsys.readouterr().out == "4 examples, 0 failed\n"
+    assert run(["rules", "lint", "--rules", str(pack)]) == 0
+    capsys.readouterr()
+    assert run(["rules", "list", "--rules", str(pack)]) == 0
+    assert "bridge-toll" in capsys.readouterr().out
+    assert run(["rules", "show", "bridge-toll/id/crossing-costs", "--rules", str(pack)]) == 0
+    assert "Jembatan Storstrand" in capsys.readouterr().out
+
+
+def test_an_example_that_does_not_hold_fails(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(pack, {"bridge-toll/en.yaml": ENGLISH.replace("toll: 12 USD", "toll: 13 USD")})
+    assert run(["rules", "test", "bridge-toll", "--rules", str(pack)]) == 1
+    out = capsys.readouterr().out
+    assert "bridge-toll/en/crossing-costs, example 1: no claim bridge: Storstrand Bridge, toll: 13 USD" in out
+
+
+def test_a_known_miss_that_works_again_fails(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marked = ENGLISH.replace("        claims: [{", "        todo: not yet\n        claims: [{")
+    write(pack, {"bridge-toll/en.yaml": marked})
+    assert run(["rules", "test", "bridge-toll/en", "--rules", str(pack)]) == 1
+    assert "take away its `todo`" in capsys.readouterr().out
+
+
+def test_a_pack_may_add_words_to_shipped_lists(tmp_path: Path) -> None:
+    text = "OSLO, 3 April 2019 - Ada Brandt's delegation includes Foreign Minister Ole Krag.\n\n{}\n"
+    news = write(tmp_path / "news", {"a.txt": text.format("The ferry carried 40 gizmos to Lisbon.")})
+    pack = write(tmp_path / "pack", {"things.yaml": "gizmo: {en: [gizmos, gizmo], id: [gizmo]}\n"})
+    (with_words,) = [c for c in check([news], rules=[pack]).claims if c.kind == "count"]
+    assert str(with_words.fields["thing"]) == "gizmo"
+
+
+def test_a_language_file_adds_to_what_the_language_has(tmp_path: Path) -> None:
+    pack = write(tmp_path / "pack", {"languages/en/words.yaml": 'planned: ["is slated to"]\n'})
+    words = load_pack([pack]).lexicons["en"].sections["words"]
+    assert "is slated to" in words["planned"] and "is due to" in words["planned"]
+    news = write(tmp_path / "news", {"a.txt": "OSLO, 1 April 2019 - Ada Brandt is slated to land in Prague on Monday.\n"})
+    modalities = [[c.modality for c in check([news], rules=rules).claims] for rules in ([], [pack])]
+    assert modalities[0] != modalities[1]
+
+
+def test_a_pack_may_add_a_rule_to_a_shipped_kind(tmp_path: Path) -> None:
+    pack = write(
+        tmp_path / "pack",
+        {
+            "visit-date/en.yaml": """language: en
+rules:
+  - id: touched-ground
+    match: "{visitor:person} touched ground in {place:country} [on] {date:date}"
+    examples:
+      - text: "Ada Brandt touched ground in Portugal on Monday."
+        claims: [{visitor: Ada Brandt, place: PT, date: Monday}]
+      - text: "Ada Brandt broke ground in Portugal on Monday."
+        claims: []
+"""
+        },
+    )
+    news = write(tmp_path / "news", {"a.txt": "OSLO, 3 April 2019 - Ada Brandt touched ground in Portugal on Monday.\n"})
+    found = [c.rule for c in check([news], rules=[pack]).claims if c.kind == "visit-date"]
+    assert found == ["visit-date/en/touched-ground"]
+    assert [c for c in check([news]).claims if c.kind == "visit-date"] == []
+
+
+# What is wrong is said with its place
+
+BROKEN = {
+    "unknown word": ("en.yaml", "<crossing> [the]", "<crosing> [the]", r"en\.yaml:6:\d+: unknown word <crosing>.*did you mean <crossing>"),
+    "unknown slot type": ("en.yaml", "toll:money", "toll:mony", r"en\.yaml:6:\d+: unknown slot type \{mony\}.*did you mean \{money\}"),
+    "unknown key": ("en.yaml", "match:", "mtach:", r"en\.yaml:\d+:\d+: .*mtach.*did you mean 'match'"),
+    "no miss": ("en.yaml", "claims: []", "claims: [{toll: 12 USD}]", r"en\.yaml:5:5: no example of a miss"),
+    "no hit": ("en.yaml", "[{bridge: Storstrand Bridge, toll: 12 USD}]", "[]", r"en\.yaml:5:5: no example of a hit"),
+    "duplicate key": ("kind.yaml", "severity: warning", "severity: warning\nseverity: error", r"kind\.yaml:8:1: .*severity"),
+    "unknown field type": ("kind.yaml", "type: money", "type: mony", r"kind\.yaml:5:\d+: .*'mony'; did you mean 'money'"),
+    "unknown relation": ("kind.yaml", "cannot-both", "canot-both", r"kind\.yaml:6:\d+: .*did you mean 'cannot-both'"),
+    "another kind": ("kind.yaml", "kind: bridge-toll", "kind: bridge-tol", r"kind\.yaml:1:\d+: kind 'bridge-tol' does not match"),
+    "not YAML": ("en.yaml", "rules:", "rules: [", r"en\.yaml:\d+:\d+: "),
+    "field of no kind": ("en.yaml", "bridge:place", "brigde:place", r"en\.yaml:6:\d+: .*'brigde'.*did you mean 'bridge'"),
+    "unclosed bracket": ("en.yaml", "[drivers]", "[drivers", r"en\.yaml:6:\d+: .*bracket"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), BROKEN.values(), ids=BROKEN)
+def test_a_mistake_is_named_with_file_line_and_column(
+    file: str, old: str, new: str, message: str, pack: Path
+) -> None:
+    path = pack / "bridge-toll" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(RuleError, match=message):
+        load_pack([pack])
+
+
+def test_all_mistakes_are_named_at_once(pack: Path) -> None:
+    write(pack, {"bridge-toll/en.yaml": ENGLISH.replace("<crossing>", "<crosing>")})
+    write(pack, {"bridge-toll/id.yaml": INDONESIAN.replace("toll:money", "toll:mony")})
+    with pytest.raises(RuleError) as raised:
+        load_pack([pack])
+    assert len(raised.value.problems) == 2
+
+
+def test_linting_a_broken_pack_exits_1_and_using_it_2(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(pack, {"bridge-toll/en.yaml": ENGLISH.replace("<crossing>", "<crosing>")})
+    assert run(["rules", "lint", "--rules", str(pack)]) == 1
+    assert "<crosing>" in capsys.readouterr().out
+    news = write(tmp_path / "news", NEWS)
+    assert run(["check", str(news), "--rules", str(pack)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == "" and "<crosing>" in captured.err
+
+
+def test_rules_without_their_kind(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match=r"there is no bridge-toll/kind\.yaml"):
+        load_pack([write(tmp_path, {"bridge-toll/en.yaml": ENGLISH})])
