@@ -115,6 +115,12 @@ def _date(mentions: Sequence[Mention]) -> Date | None:
     return value if isinstance(value, Date) else None
 
 
+def _day(mentions: Sequence[Mention]) -> Date | None:
+    """A full date without the weekday and the hour beside it."""
+    value = _date(mentions)
+    return Date(value.year, value.month, value.day) if value and value.full else None
+
+
 def _years(mentions: Sequence[Mention]) -> Years | None:
     years = [m.value.year for m in mentions if isinstance(m.value, Date) and m.value.year]
     return Years.of(years) if years else None
@@ -191,6 +197,7 @@ FIELD_TYPES: Mapping[str, FieldType] = {
     "count": FieldType(_number, Count.read),
     "thing": FieldType(_thing, Thing.read),
     "date": FieldType(_date, Date.read),
+    "day": FieldType(_day, Date.read),
     "since": FieldType(_since, Since.read),
     "years": FieldType(_years, Years.read, collects=True),
     "weekday": FieldType(_weekday, Term.read),

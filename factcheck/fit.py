@@ -14,6 +14,9 @@ from factcheck.model import Claim, Comparison, Relation, Verdict, same
 from factcheck.rulepack.types import Kind, Need, Trend
 from factcheck.values.date import Date
 from factcheck.values.office import Holders
+from factcheck.values.parties import Parties
+from factcheck.values.person import Person
+from factcheck.values.place import Place
 
 # Claims that give the same answer to keys that fit are one question from this overlap of their sentences on, in
 # percent: joining them can hide nothing and raise no alarm.
@@ -68,6 +71,8 @@ class Fit:
         answers = compare_answers(self.kind, one, other)
         if not answers.telling:
             return Link.NONE
+        if answers.close and not _one_sentence(one, other) and not _core_differs(self.kind, one, other):
+            return Link.DISPUTE
         keys = keys_fit(self.kind, one.fields, other.fields)
         if answers.different:
             disputed = keys is not Verdict.DIFFERENT and self._disagree(one, other, keys, answers)
@@ -85,16 +90,20 @@ class Fit:
     def _disagree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         if _one_sentence(one, other) or not self._decided(one, other) or self._shared_office(one):
             return False
-        if answers.close:
-            return True
         if self.together(one, other) or _other_weeks(one, other):
             return False
         least = self.kind.overlap
         if least and one.evidence.source == other.evidence.source:
             least = max(least, _SAME_SOURCE_OVERLAP)
-        if keys is Verdict.SAME:
-            return self._alike(one, other, least)
+        if keys is Verdict.SAME or self._once(one, other):
+            return self._alike(one, other, 0 if self._once(one, other) else least)
         return not _loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
+
+    def _once(self, one: Claim, other: Claim) -> bool:
+        """Whether both tell of an event that happens to a person once, and name a person in common."""
+        events = {str(claim.fields.get("event")) for claim in (one, other)}
+        people = (_people(claim.fields.get("who")) for claim in (one, other))
+        return len(events) == 1 and events <= set(self.kind.once) and bool(frozenset.intersection(*people))
 
     def _decided(self, one: Claim, other: Claim) -> bool:
         deciding = (name for name in self.kind.key_fields() if self.kind.fields[name].need is Need.DECIDING)
@@ -164,10 +173,27 @@ def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Ve
     return verdict
 
 
+def _people(value: Any) -> frozenset[str]:
+    parties = value.parties if isinstance(value, Parties) else ()
+    return frozenset(str(party) for party in parties if isinstance(party, Person))
+
+
 def _loose(kind: Kind, one: Claim, other: Claim) -> bool:
-    """Whether a required key field only fits, rather than being the same: too little to tell a disagreement from."""
+    """Whether a key field only fits, rather than being the same: too little to tell a disagreement from.
+
+    Optional fields are left to the words around the claims.
+    """
     required = (name for name in kind.key_fields() if kind.fields[name].need is not Need.OPTIONAL)
-    return any(one.fields[n].compare(other.fields[n]).verdict is not Verdict.SAME for n in required)
+    pairs = ((one.fields[name], other.fields[name]) for name in required if name in one.fields and name in other.fields)
+    return any(not _one_and_the_same(a, b) for a, b in pairs)
+
+
+def _one_and_the_same(one: Any, other: Any) -> bool:
+    """Whether two key values name one thing beyond doubt: also a place said more exactly, a full name spelled anew."""
+    compared = one.compare(other)
+    if isinstance(one, Person) and compared.relation is Relation.SPELLING:
+        return len(one.tokens) > 1 and len(other.tokens) > 1
+    return compared.verdict is Verdict.SAME or (isinstance(one, Place) and compared.telling and not compared.different)
 
 
 def _core_differs(kind: Kind, one: Claim, other: Claim) -> bool:

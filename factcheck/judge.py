@@ -67,8 +67,21 @@ class Judge:
             if flaw := _flaw(question.kind, claim):
                 group = _Group(_value(question.kind, claim), (claim,), ())
                 yield self._build(question, [group], Relation.SELF, Severity.ERROR, flaw, (), ())
-        if finding := self._verdict(question):
+        finding = self._verdict(question)
+        if finding:
             yield finding
+        if finding is None or finding.relation is not Relation.SELF:
+            yield from self._against_itself(question)
+
+    def _against_itself(self, question: Question) -> Iterator[Finding]:
+        """Articles that give two answers themselves, beside what other sources say."""
+        for source in sorted(_sources(question.claims)):
+            inside = [pair for pair in sorted(question.disputes) if all(_source(question, i) == source for i in pair)]
+            if inside:
+                own = tuple(question.claims[index] for index in inside[0])
+                groups = answer_groups(own, question.kind)
+                reason = "one article gives both answers"
+                yield self._build(question, groups, Relation.SELF, Severity.ERROR, reason, (), ())
 
     def _verdict(self, question: Question) -> Finding | None:
         """The finding on a question, or None where a single source answers it in one way."""
@@ -154,9 +167,14 @@ class Judge:
 
 def _id(kind: Kind, key: Mapping[str, Any], relation: Relation, groups: Sequence[_Group]) -> str:
     """A conflict or an update is known by its question alone; an agreement, or a value at odds with itself, by both."""
-    if relation in UPDATES or (relation in CONFLICTS and len(groups) > 1):
+    if relation in UPDATES or (relation in CONFLICTS and relation is not Relation.SELF):
         return finding_id(kind.kind, key)
-    return finding_id(kind.kind, {**key, **groups[0].value})
+    answers = sorted(_canonical(group.value) for group in groups)
+    return "fc-" + _hash("\n".join([kind.kind, _canonical(key), *answers]), 10)
+
+
+def _source(question: Question, index: int) -> str:
+    return question.claims[index].evidence.source
 
 
 def _flaw(kind: Kind, claim: Claim) -> str:

@@ -19,6 +19,7 @@ from factcheck.values.person import Person
 
 _PREFIX = "before."
 _ANY = "any"
+_PASSES = 2  # the second for a title, which is told of nobody until the text below has said who is meant
 _SENTENCES_BACK = 2  # how far back "the 34-year-old" may have been named
 
 
@@ -32,21 +33,24 @@ class Found:
 
 def with_antecedents(found: Sequence[Found], settings: Sequence[Setting], pack: RulePack) -> list[Claim]:
     """The claims, each with whom it means; of two at one place the one that says less is left out."""
-    here: defaultdict[tuple[str, int, int], list[Claim]] = defaultdict(list)
+    here: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for one in found:
         here[_place(one.claim)].append(one.claim)
-    result = []
-    for one in found:
-        if not any(_fuller(other, one.claim) for other in here[_place(one.claim)]):
-            kind = pack.kinds[one.claim.kind]
-            name = _personal(kind)
-            silent = name is not None and name not in one.claim.fields
-            result.append(_filled(one, kind, name, found, settings) if name and silent else one.claim)
-    return result
+    kept = [one for one in found if not any(_fuller(other, one.claim) for other in here[_place(one.claim)])]
+    for _ in range(_PASSES):
+        kept = [Found(_with_antecedent(one, kept, settings, pack), one.sentence) for one in kept]
+    return [one.claim for one in kept]
 
 
-def _place(claim: Claim) -> tuple[str, int, int]:
-    return claim.kind, claim.evidence.start, claim.evidence.end
+def _with_antecedent(one: Found, found: Sequence[Found], settings: Sequence[Setting], pack: RulePack) -> Claim:
+    kind = pack.kinds[one.claim.kind]
+    name = _personal(kind)
+    return _filled(one, kind, name, found, settings) if name and name not in one.claim.fields else one.claim
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    """Where the answer ends: a rule whose answer is all that it matched begins earlier where it names more."""
+    return claim.kind, claim.evidence.end
 
 
 def _fuller(one: Claim, other: Claim) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Mention, Modality, TaggedSentence, Token
@@ -14,8 +13,7 @@ _REACH = 8  # tokens before a claim in which a plan or denial word still speaks 
 _CLAUSE_ENDS = frozenset(";:—–()\"“”")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ContextWords:
+class ContextWords(NamedTuple):
     """The indexes of a language's `words` section that context needs; built once."""
 
     modality: PhraseIndex[Modality]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.lexicon import Lexicon, derived
 from factcheck.phrases import PhraseIndex
@@ -20,8 +19,7 @@ class Cue(Enum):
     CITING = "citing"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SpeechWords:
+class SpeechWords(NamedTuple):
     """The `speech` section of a language with the verbs of its `words`; each field is the list of that name."""
 
     cues: PhraseIndex[Cue]

@@ -173,10 +173,15 @@ def voice_after(scene: Scene, start: int) -> Voice | None:
     if scene.among("pronouns", start):
         return Voice(start, start + 1, scene.tokens[start].text, pronoun=True)
     voices, end = _phrase(scene, start)
-    named = [voice for voice in voices if voice.person]
     behind = _behind_comma(scene, end) if voices and scene.lower(end) == "," else None
-    if behind and (not named or ends_clause(scene, behind.last)):
+    if behind and ends_clause(scene, behind.last):
         return behind
+    return _foremost(voices)
+
+
+def _foremost(voices: list[Voice]) -> Voice | None:
+    """The last person of a noun phrase, else its first body."""
+    named = [voice for voice in voices if voice.person]
     return named[-1] if named else voices[0] if voices else None
 
 
@@ -261,4 +266,7 @@ def voice_cited(scene: Scene, start: int) -> Voice | None:
     if owner and owner.type == "place":
         after = scene.lower(owner.last)
         return scene.voice_of(owner) if not after[:1].isalpha() else None
-    return voice_after(scene, at)
+    if scene.among("pronouns", at):
+        return Voice(at, at + 1, scene.tokens[at].text, pronoun=True)
+    # What follows the comma of "According to police, Brandt ..." is the statement.
+    return _foremost(_phrase(scene, at)[0])

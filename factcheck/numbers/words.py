@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.lexicon import Lexicon, derived
 from factcheck.numbers.number import ONE
@@ -14,8 +13,7 @@ FOUR_PLACES = Decimal("0.0001")  # as far as a third or a sixth is carried
 _LONGEST_FIGURE = 24  # characters; what is longer counts nothing, and would cost time to calculate with
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NumberWords:
+class NumberWords(NamedTuple):
     """The number words of a language, by what they do; see `rules/languages/<language>/numbers.yaml`."""
 
     decimal: str

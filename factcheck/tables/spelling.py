@@ -126,3 +126,12 @@ def _gendered(one: str, other: str) -> bool:
     if len(short) == len(long):
         return short[:-1] == long[:-1] and {short[-1], long[-1]} in ({"a", "o"}, {"a", "e"})
     return long == short + "a"
+
+
+# Letters from which a word and what follows it are taken for two words run together; shorter ones begin many names.
+_GLUED_FROM, _GLUED_REST = 5, 4
+
+
+def glued(short: str, long: str) -> bool:
+    """Whether `long` is `short` run together with the word after it ("Brandtsaid"), as scrapers do."""
+    return len(short) >= _GLUED_FROM and len(long) - len(short) >= _GLUED_REST and long.startswith(short)

@@ -6,7 +6,7 @@ An age is a figure of its own kind, so that nobody counts 34 things or measures 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Mention, Token
@@ -20,8 +20,7 @@ _CUE_WORDS = 4  # words of the longest cue before a figure
 _LINK_WORDS = 3  # and of the longest link between a name and its age
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class AgeWords:
+class AgeWords(NamedTuple):
     """The `ages` section of a language; see `rules/languages/<language>/ages.yaml`."""
 
     endings: tuple[str, ...]

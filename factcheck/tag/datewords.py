@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
@@ -77,8 +76,7 @@ class Phrases:
         return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DateWords:
+class DateWords(NamedTuple):
     """The index of one language. Sets hold lower-case words, `Phrases` offer readings by position."""
 
     starters: frozenset[str]
@@ -119,8 +117,7 @@ class DateWords:
     clock: ClockWords
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ClockWords:
+class ClockWords(NamedTuple):
     """The words around a time of day."""
 
     nouns: frozenset[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -27,8 +26,7 @@ class Currency(NamedTuple):
     large: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FigureWords:
+class FigureWords(NamedTuple):
     """The index of one language. Each field is the part of `numbers.yaml` of that name; plain lists are in `sets`."""
 
     numbers: NumberWords

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from factcheck.lexicon import Lexicon, derived
@@ -23,8 +22,7 @@ class Written(NamedTuple):
     exact: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NameWords:
+class NameWords(NamedTuple):
     """The `names` section of a lexicon as sets and indexes, with the phrases of the tables `offices` and `places`.
 
     See the comments in the language files for what each of them is.

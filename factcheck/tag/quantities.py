@@ -7,7 +7,7 @@ the words of several languages that name one thing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Mention, Token
@@ -16,9 +16,8 @@ from factcheck.values.thing import Quantity, Thing
 _LONGEST = 4  # words of a noun phrase that are looked at
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ThingWords:
-    """How noun phrases of a language end and where their head stands; hashed by identity."""
+class ThingWords(NamedTuple):
+    """How noun phrases of a language end and where their head stands."""
 
     head_first: bool
     stop: frozenset[str]

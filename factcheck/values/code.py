@@ -51,7 +51,8 @@ class Code:
         if _same_telephone(one, two):
             return compatible(Relation.WORDING, "the same telephone number")
         shown = " is not ".join(sorted((self.show(), other.show())))
-        return different(f"{shown}{_slip(one, two)}")
+        slip = _slip(one, two)
+        return different(f"{shown}{slip}", close=bool(slip))
 
 
 def _same_telephone(one: str, two: str) -> bool:

@@ -39,6 +39,9 @@ _WORDS: dict[str, tuple[str, object]] = {
 }
 
 
+_LOOK_AHEAD = 45  # days: what is announced without a plan word ("the fair of 22 June") is near
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date as written, of any precision; use it for every question whose answer is a day, month or year.
@@ -294,7 +297,8 @@ def _bind_month(value: Date, month: int, day: date, future: bool) -> Date:
 def _distance_from(day: date, future: bool, either: bool) -> Callable[[Date], int]:
     """How far a date is from `day`, with a penalty on the side the words do not ask for.
 
-    A day of the year without any hint may be on either side: the past is preferred up to twice as far.
+    A day of the year without any hint may be on either side: the past is preferred up to twice as far, and always to a
+    day that is further ahead than news look without saying so.
     """
 
     def distance(value: Date) -> int:
@@ -303,7 +307,7 @@ def _distance_from(day: date, future: bool, either: bool) -> Callable[[Date], in
             return 0
         wrong_side = (days.first < day) if future else (days.first > day)
         away = min(days_between(days.first, day), days_between(days.last, day))
-        return away * (2 if either else 1000) if wrong_side else away
+        return away * (2 if either and away <= _LOOK_AHEAD else 1000) if wrong_side else away
 
     return distance
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, Self
 
 from factcheck.model import Comparison, Relation, compatible, different, same
-from factcheck.tables.spelling import likeness, spelled_alike, words_of
+from factcheck.tables.spelling import glued, likeness, spelled_alike, words_of
 
 # Forms of address and titles that newsrooms put before a name, English, Indonesian, German; none but rare given names.
 _HONORIFICS = frozenset(
@@ -192,7 +192,7 @@ def _stands_for(one: str, other: str) -> How | None:
     if one == other or {one, other} <= _PATRONYMIC:
         return How.EQUAL
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if spelled_alike(one, other):
+    if spelled_alike(one, other) or glued(short, long):
         return How.SPELLING
     if not long.startswith(short):
         return None

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 
 from factcheck.model import Comparison, Relation, compatible, different, same, unknown
 from factcheck.tables.countries import countries
-from factcheck.tables.spelling import spelled_alike, words_of
+from factcheck.tables.spelling import glued, spelled_alike, words_of
 
 
 class PlaceKind(StrEnum):
@@ -148,7 +148,15 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if "".join(one) == "".join(other):
         return True
-    return len(one) == len(other) and all(map(spelled_alike, one, other))
+    return len(one) == len(other) and all(map(_word_alike, one, other))
+
+
+def _word_alike(one: str, other: str) -> bool:
+    """Spellings, initials ("N." for North), and a word that a scraper ran together with the next."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return long.startswith(short)
+    return spelled_alike(one, other) or glued(short, long)
 
 
 def _contained(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

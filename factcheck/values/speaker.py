@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-from factcheck.model import Comparison, Relation, compatible, different, same
+from factcheck.model import Comparison, Relation, compatible, different, same, unknown
 from factcheck.values.person import Person
 
 _BODY = "body: "
@@ -47,7 +47,7 @@ class Speaker:
             return compatible(Relation.PRECISION, f"{one} and {two} may be one speaker")
         compared = self.person.compare(other.person)
         if compared.different and (self.carried or other.carried):
-            return compatible(Relation.WORDING, "one article does not name the speaker beside the words")
+            return unknown("one article does not name the speaker beside the words")
         return compared if not compared.different else different(_names(self, other))
 
 
