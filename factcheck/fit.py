@@ -28,6 +28,8 @@ _OTHER_KEY_OVERLAP = 35
 _UNKNOWN_SCOPE_OVERLAP = 50
 # An article rarely contradicts itself; two sentences of one article that differ mostly speak of two things.
 _SAME_SOURCE_OVERLAP = 60
+_WHOLE = 100
+_ONE_SEASON = 60  # days from which on two dates are rather of two events of one class
 _WEEK = 6  # days apart from which a bare weekday may mean another week
 
 
@@ -41,6 +43,18 @@ class Link(Enum):
     DISPUTE = 2
 
 
+# Names and concepts that sentences of two languages must share at least: one alone is in every other sentence.
+_FEWEST_NEUTRAL = 2
+
+
+def _language(claim: Claim) -> str:
+    return claim.rule.split("/")[1]
+
+
+def _neutral(context: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in context if word.startswith("="))
+
+
 class Overlap:
     """How much two sentences of a story share, weighted by how rare their words are in the story's claims."""
 
@@ -50,9 +64,14 @@ class Overlap:
         self._total = len(contexts)
 
     def __call__(self, one: Claim, other: Claim) -> int:
-        """From 0 to 100, of the shorter sentence's weight."""
-        least = min(self._weight(one.context), self._weight(other.context))
-        return round(100 * self._weight(one.context & other.context) / least) if least else 0
+        """From 0 to 100, of the shorter sentence's weight; between languages, of what needs no translation."""
+        mine, theirs = one.context, other.context
+        if _language(one) != _language(other):
+            mine, theirs = _neutral(mine), _neutral(theirs)
+            if len(mine & theirs) < _FEWEST_NEUTRAL:
+                return 0
+        least = min(self._weight(mine), self._weight(theirs))
+        return round(100 * self._weight(mine & theirs) / least) if least else 0
 
     def _weight(self, words: frozenset[str]) -> float:
         return sum(log(1 + self._total / self._counts[word]) for word in sorted(words))
@@ -92,12 +111,20 @@ class Fit:
             return False
         if self.together(one, other) or _other_weeks(one, other):
             return False
+        if self._once(one, other):
+            return True
+        least = self._least(one, other)
+        if keys is Verdict.SAME:
+            return self._alike(one, other, least)
+        return not _loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
+
+    def _least(self, one: Claim, other: Claim) -> int:
+        """The overlap to ask for: more within one article, less where each article speaks of one such thing only."""
         least = self.kind.overlap
         if least and one.evidence.source == other.evidence.source:
-            least = max(least, _SAME_SOURCE_OVERLAP)
-        if keys is Verdict.SAME or self._once(one, other):
-            return self._alike(one, other, 0 if self._once(one, other) else least)
-        return not _loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
+            return max(least, _SAME_SOURCE_OVERLAP if self.kind.trend is Trend.NONE else _WHOLE)
+        alone = self.together.alone(one) and self.together.alone(other) and not _days_apart(one, other, _ONE_SEASON)
+        return least // 2 if alone else least
 
     def _once(self, one: Claim, other: Claim) -> bool:
         """Whether both tell of an event that happens to a person once, and name a person in common."""
@@ -110,7 +137,8 @@ class Fit:
         return all(name in one.fields and name in other.fields for name in deciding)
 
     def _alike(self, one: Claim, other: Claim, least: int) -> bool:
-        return not least or (self.kind.lead and one.lead and other.lead) or self.overlap(one, other) >= least
+        openings = self.kind.lead and one.lead and other.lead and one.evidence.source != other.evidence.source
+        return not least or openings or self.overlap(one, other) >= least
 
     def _shared_office(self, claim: Claim) -> bool:
         """Whether several people may hold the office, so that another name is no other answer."""
@@ -133,13 +161,26 @@ class Together:
         whole = kind.overlap > 0 and kind.trend is Trend.NONE
         places: dict[tuple[str, str], set[str]] = {}
         for claim in claims:
-            sentence = "" if whole else claim.evidence.sentence
-            places.setdefault((claim.evidence.source, sentence), set()).add(self._text(claim))
+            places.setdefault((claim.evidence.source, f"\n{claim.evidence.sentence}"), set()).add(self._text(claim))
+            if whole:
+                places.setdefault(self._asked(claim), set()).add(self._text(claim))
         groups = (sorted(texts) for texts in places.values() if len(texts) > 1)
         self._pairs = frozenset(pair for texts in groups for pair in combinations(texts, 2))
+        self._answers: dict[tuple[str, str], set[str]] = {}
+        for claim in claims:
+            self._answers.setdefault(self._asked(claim), set()).add(self._text(claim))
 
     def __call__(self, one: Claim, other: Claim) -> bool:
         return tuple(sorted((self._text(one), self._text(other)))) in self._pairs
+
+    def alone(self, claim: Claim) -> bool:
+        """Whether its article gives no other answer to what is asked of: one veto, one parade."""
+        return len(self._answers[self._asked(claim)]) == 1
+
+    def _asked(self, claim: Claim) -> tuple[str, str]:
+        asked = [str(v) for n, v in claim.fields.items() if self._kind.fields[n].need is Need.DECIDING]
+        ranks = [v.rank for v in claim.fields.values() if isinstance(v, Place)]
+        return claim.evidence.source, " ".join(asked + ranks)
 
     def _text(self, claim: Claim) -> str:
         return " ".join(str(claim.fields[name]) for name in self._kind.value_fields() if name in claim.fields)
@@ -147,10 +188,13 @@ class Together:
 
 def _other_weeks(one: Claim, other: Claim) -> bool:
     """Whether a bare weekday may belong to another week than its article's: then days far apart prove nothing."""
-    if one.weekday is None and other.weekday is None:
-        return False
-    days = [v.interval for c in (one, other) for v in c.fields.values() if isinstance(v, Date) and v.interval]
-    return len(days) > 1 and abs((days[0].first - days[1].first).days) >= _WEEK
+    return (one.weekday is not None or other.weekday is not None) and _days_apart(one, other, _WEEK)
+
+
+def _days_apart(one: Claim, other: Claim, days: int) -> bool:
+    """Whether the dates of two claims lie as many days apart; False for claims without dates."""
+    found = [v.interval for c in (one, other) for v in c.fields.values() if isinstance(v, Date) and v.interval]
+    return len(found) > 1 and abs((found[0].first - found[1].first).days) >= days
 
 
 def _one_sentence(one: Claim, other: Claim) -> bool:
@@ -167,6 +211,8 @@ def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Ve
             verdict = verdict if mine is theirs else Verdict.COMPATIBLE
             continue
         compared = mine.compare(theirs).verdict if type(mine) is type(theirs) else Verdict.DIFFERENT
+        if isinstance(mine, Parties) and compared is Verdict.COMPATIBLE:
+            continue  # a party in common is all that can be asked of two sentences
         if compared is Verdict.DIFFERENT:
             return compared
         verdict = compared if compared is Verdict.COMPATIBLE else verdict

@@ -24,7 +24,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.question import Question
-from factcheck.rulepack.types import Kind, Trend
+from factcheck.rulepack.types import Kind, Need, Role, Trend
 
 CONFLICTS = frozenset(
     (Relation.CANNOT_BOTH, Relation.LISTS_DIFFER, Relation.PLAN_CHANGED, Relation.DISPUTED, Relation.SAME_ORIGIN,
@@ -329,12 +329,21 @@ def weaknesses(question: Question, groups: Sequence[_Group]) -> tuple[list[str],
     minor = sorted({note for claim in question.claims for note in claim.notes})
     if question.kind.relation is Relation.LISTS_DIFFER:
         minor.append("the lists are open: who is not named may have been there all the same")
-    major = []
+    major = _unknown_scope(question)
     if any(all(claim.modality is Modality.POSSIBLE for claim in group.claims) for group in groups):
         major.append("one answer is only said to be possible")
     if any(all(claim.modality is Modality.DENIED for claim in group.claims) for group in groups):
         major.append("one answer is denied where it is given")
     return minor, major
+
+
+def _unknown_scope(question: Question) -> list[str]:
+    """The fields that narrow a question and that one side of every dispute leaves out."""
+    pairs = [(question.claims[a].fields, question.claims[b].fields) for a, b in sorted(question.disputes)]
+    fields = question.kind.fields.items()
+    names = [name for name, spec in fields if spec.role is Role.KEY and spec.need is Need.OPTIONAL]
+    missing = [name for name in names if pairs and all((name in a) != (name in b) for a, b in pairs)]
+    return [f"one side does not say which {name}: it may be another one" for name in missing]
 
 
 def _severity(kind: Kind, relation: Relation, major: Sequence[str]) -> Severity:

@@ -58,9 +58,7 @@ def numbers_of(claims: Iterable[Claim]) -> set[str]:
     return {claim.evidence.source[:3] for claim in claims}
 
 
-def factcheck(
-    *arguments: object, cwd: Path = ROOT, **environment: str
-) -> subprocess.CompletedProcess[bytes]:
+def factcheck(*arguments: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Runs the command in a process of its own, without a terminal."""
     # Given in full: readline, which pytest loads, sets a width in the environment that children inherit otherwise.
     inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "GITHUB_ACTIONS")}

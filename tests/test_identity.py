@@ -1,4 +1,4 @@
-"""A conflict stays the same conflict while articles move, grow and are reworded; the same input gives the same bytes."""
+"""A conflict stays the same while articles move, grow and are reworded; the same input gives the same bytes."""
 
 from __future__ import annotations
 
@@ -34,12 +34,16 @@ def ids_of(report: Report) -> dict[str, str]:
 NOISE = "".join(f"Baris ke-{line} tidak menyatakan apa-apa.\n\n" for line in range(25))
 RENAMED = dict(zip(("z/last.txt", "b.txt", "a.txt", "y/deep/er.txt", "ä b.txt"), TEXTS.values(), strict=True))
 REPEATING = {
-    "005_repeats.txt": "Presiden Rusia Vladimir Putin tiba di Pyongyang, Korea Utara, pada Rabu pagi (19 Juni 2024) dan "
+    "005_repeats.txt": "Presiden Rusia Vladimir Putin tiba di Pyongyang, Korea Utara, pada Rabu pagi (19 Juni "
+    "2024) dan "
     "bertemu Kim Jong Un.\n\nVladimir Putin didampingi oleh sejumlah pejabat, termasuk Wakil Perdana Menteri Denis "
     "Mantrurov.\n",
-    "006_repeats.txt": "Presiden Rusia Vladimir Putin didampingi oleh Wakil Perdana Menteri Denis Manturov dalam kunjungan "
-    "ke Korea Utara, kata Kremlin.\n\nPemimpin Korea Utara Kim Jong Un menyambut Putin di Pyongyang pada Rabu (19/6/2024).\n",
-    "007_repeats.txt": "Presiden Rusia Vladimir Putin dijadwalkan berkunjung ke Korea Utara dalam kunjungan dua hari mulai "
+    "006_repeats.txt": "Presiden Rusia Vladimir Putin didampingi oleh Wakil Perdana Menteri Denis Manturov dalam "
+    "kunjungan "
+    "ke Korea Utara, kata Kremlin.\n\nPemimpin Korea Utara Kim Jong Un menyambut Putin di "
+    "Pyongyang pada Rabu (19/6/2024).\n",
+    "007_repeats.txt": "Presiden Rusia Vladimir Putin dijadwalkan berkunjung ke Korea Utara dalam kunjungan dua "
+    "hari mulai "
     "Selasa (18/6/2024).\n\nPutin bersama dengan Wakil Perdana Menteri Alexander Novak akan bertemu Kim Jong Un di "
     "Pyongyang.\n",
 }
@@ -48,18 +52,24 @@ SAME_QUESTIONS: Mapping[str, Mapping[str, str]] = {
     "renamed files": RENAMED,
     "reworded around the names": {
         **TEXTS,
-        seed_name("001"): changed("001", [("didampingi oleh beberapa pejabat tinggi, termasuk", "disertai sejumlah menteri, termasuk")]),
-        seed_name("004"): changed("004", [("serta beberapa pejabat tinggi lainnya seperti", "dan juga para pembantunya, seperti")]),
+        seed_name("001"): changed(
+            "001", [("didampingi oleh beberapa pejabat tinggi, termasuk", "disertai sejumlah menteri, termasuk")]
+        ),
+        seed_name("004"): changed(
+            "004", [("serta beberapa pejabat tinggi lainnya seperti", "dan juga para pembantunya, seperti")]
+        ),
     },
     "reworded around the days": {
         **TEXTS,
-        seed_name("003"): changed("003", [("untuk melakukan kunjungan langka yang", "untuk lawatan yang jarang ini, yang")]),
+        seed_name("003"): changed(
+            "003", [("untuk melakukan kunjungan langka yang", "untuk lawatan yang jarang ini, yang")]
+        ),
         seed_name("000"): changed("000", [("Demikian disampaikan Kremlin dalam", "kata Kremlin, dalam")]),
     },
     "repeated by three more": {**TEXTS, **REPEATING},
     "a better spelling": {**TEXTS, seed_name("001"): changed("001", [("Mantrurov", "Manturov")])},
     "without the silent ones": {n: t for n, t in TEXTS.items() if not n.startswith("003")},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("texts", SAME_QUESTIONS.values(), ids=SAME_QUESTIONS)

@@ -1,4 +1,4 @@
-"""What is true of the five articles in `seeds/`: the questions, their answers, the verdicts, and the days they speak of."""
+"""What is true of the five articles in `seeds/`: the questions, their answers, the verdicts, and the days."""
 
 from __future__ import annotations
 
@@ -120,9 +120,7 @@ AGREED = [
 
 
 @pytest.mark.parametrize(("kind", "words", "answer", "articles", "relation"), AGREED)
-def test_agreements(
-    report: Report, kind: str, words: str, answer: str, articles: set[str], relation: Relation
-) -> None:
+def test_agreements(report: Report, kind: str, words: str, answer: str, articles: set[str], relation: Relation) -> None:
     found = finding(report, kind, words)
     (only,) = found.answers
     assert answer in only.text
@@ -196,7 +194,9 @@ def test_a_weekday_alone_gets_its_day_from_the_other_articles(report: Report) ->
 
 def test_the_report_shows_both_anchors() -> None:
     shown = factcheck("report", "seeds", "-v").stdout.decode()
-    lines = {line.split()[0][:3]: line for line in shown.splitlines() if line.strip()[:3] in ("000", "004") and "id" in line}
+    lines = {
+        line.split()[0][:3]: line for line in shown.splitlines() if line.strip()[:3] in ("000", "004") and "id" in line
+    }
     assert "2024-06" in lines["000"] and "12 Juni" in lines["000"]
     assert "other articles" in lines["004"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.lexicon import Lexicon, derived
@@ -24,6 +24,7 @@ class ContextWords(NamedTuple):
     as_of: PhraseIndex[str]
     pronouns: frozenset[str]
     function: frozenset[str]
+    concepts: PhraseIndex[str]
 
 
 @derived
@@ -42,7 +43,16 @@ def context_words(lexicon: Lexicon) -> ContextWords:
     return ContextWords(
         PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("as-of"),
         frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
+        PhraseIndex(_concepts(lexicon)),
     )  # fmt: skip
+
+
+def _concepts(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """The words of a language for the events, things and purposes of the shared tables."""
+    for table in ("events", "things", "amounts"):
+        for concept, names in lexicon.tables.get(table, {}).items():
+            for word in names.get(lexicon.language) or ():
+                yield word, concept
 
 
 def modality_of(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -> Modality:
@@ -108,10 +118,42 @@ def mention_text(tagged: TaggedSentence, mention: Mention) -> str:
 
 
 def content_words(tagged: TaggedSentence, words: ContextWords) -> frozenset[str]:
-    """The words of a sentence that say what it is about: no function words, numbers or mentions of dates."""
-    skip = {i for m in tagged.mentions if m.type in ("date", "time") for i in range(m.first, m.last)}
-    return frozenset(
+    """What a sentence is about: its words without function words, numbers and dates.
+
+    People, countries, and the events and things of the shared tables stand as features that begin with `=`: they are
+    the same in every language and for every word that means them.
+    """
+    neutral, covered = _neutral(tagged, words)
+    own = (
         token.lower
         for i, token in enumerate(tagged.tokens)
-        if token.kind == "w" and len(token.lower) > 2 and i not in skip and token.lower not in words.function
+        if token.kind == "w" and len(token.lower) > 2 and i not in covered and token.lower not in words.function
     )
+    return frozenset(neutral).union(own)
+
+
+def _neutral(tagged: TaggedSentence, words: ContextWords) -> tuple[list[str], set[int]]:
+    """The features without a language, and the tokens that they stand for."""
+    features, covered = [], set()
+    for mention in tagged.mentions:
+        feature = _feature(mention)
+        if feature:
+            features.append(feature)
+        if feature or mention.type in ("date", "time"):
+            covered.update(range(mention.first, mention.last))
+    for found in words.concepts.find(tagged.tokens):
+        if found.first not in covered:
+            features.append(f"={found.value}")
+            covered.update(range(found.first, found.last))
+    return features, covered
+
+
+def _feature(mention: Mention) -> str:
+    value = getattr(mention.value, "person", mention.value)
+    country = getattr(value, "country", None)
+    if mention.type == "place" and country:
+        return f"={country}"
+    if mention.type in ("person", "holder", "name") and getattr(value, "tokens", ()):
+        return "=" + " ".join(value.tokens)
+    thing = getattr(value, "thing", None)
+    return f"={thing.head}" if thing is not None else ""
