@@ -17,6 +17,7 @@ from factcheck.values.office import Holders
 from factcheck.values.parties import Parties
 from factcheck.values.person import Person
 from factcheck.values.place import Place
+from factcheck.values.term import Term
 
 # Claims that give the same answer to keys that fit are one question from this overlap of their sentences on, in
 # percent: joining them can hide nothing and raise no alarm.
@@ -28,7 +29,6 @@ _OTHER_KEY_OVERLAP = 35
 _UNKNOWN_SCOPE_OVERLAP = 50
 # An article rarely contradicts itself; two sentences of one article that differ mostly speak of two things.
 _SAME_SOURCE_OVERLAP = 60
-_WHOLE = 100
 _ONE_SEASON = 60  # days from which on two dates are rather of two events of one class
 _WEEK = 6  # days apart from which a bare weekday may mean another week
 
@@ -109,7 +109,7 @@ class Fit:
     def _disagree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         if _one_sentence(one, other) or not self._decided(one, other) or self._shared_office(one):
             return False
-        if self.together(one, other) or _other_weeks(one, other):
+        if self.together(one, other) or _other_weeks(one, other) or self._moved(one, other):
             return False
         if self._once(one, other):
             return True
@@ -118,13 +118,17 @@ class Fit:
             return self._alike(one, other, least)
         return not _loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
 
+    def _moved(self, one: Claim, other: Claim) -> bool:
+        """Whether one article tells how a thing moved from one state to the next."""
+        return self.kind.trend is not Trend.NONE and one.evidence.source == other.evidence.source
+
     def _least(self, one: Claim, other: Claim) -> int:
         """The overlap to ask for: more within one article, less where each article speaks of one such thing only."""
         least = self.kind.overlap
         if least and one.evidence.source == other.evidence.source:
-            return max(least, _SAME_SOURCE_OVERLAP if self.kind.trend is Trend.NONE else _WHOLE)
+            return max(least, _SAME_SOURCE_OVERLAP)
         alone = self.together.alone(one) and self.together.alone(other) and not _days_apart(one, other, _ONE_SEASON)
-        return least // 2 if alone else least
+        return self.kind.alone if alone and self.kind.alone else least
 
     def _once(self, one: Claim, other: Claim) -> bool:
         """Whether both tell of an event that happens to a person once, and name a person in common."""
@@ -178,7 +182,7 @@ class Together:
         return len(self._answers[self._asked(claim)]) == 1
 
     def _asked(self, claim: Claim) -> tuple[str, str]:
-        asked = [str(v) for n, v in claim.fields.items() if self._kind.fields[n].need is Need.DECIDING]
+        asked = [str(claim.fields[n]) for n in self._kind.key_fields() if isinstance(claim.fields.get(n), Term)]
         ranks = [v.rank for v in claim.fields.values() if isinstance(v, Place)]
         return claim.evidence.source, " ".join(asked + ranks)
 

@@ -283,7 +283,7 @@ STRANGE = {
 @pytest.mark.parametrize("words", STRANGE.values(), ids=STRANGE)
 @pytest.mark.parametrize("color", ["always", "never"])
 def test_hostile_text_comes_out_as_written_or_visible(words: str, color: str, command: Command, tmp_path: Path) -> None:
-    hostile = FIRST.replace("by Defence Minister Ole Krag", f"by {words} and Defence Minister Ole Krag")
+    hostile = FIRST.replace("Minister Ole Krag.", f"Minister Ole Krag, {words}.")
     write(tmp_path / "news", {**PAIR, "first.txt": hostile})
     out = command("report", "news", "-v", "--show-agreements", "--color", color).out
     assert "Ole Krag" in out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def test_a_kind_has_rules_in_every_language(kind: str, language: str) -> None:
 
 @pytest.mark.parametrize("kind", PACK.kinds.values(), ids=lambda kind: kind.kind)
 def test_a_kind_asks_a_question_about_its_key(kind: Kind) -> None:
-    assert kind.question.endswith("?") and kind.key_fields() and kind.value_fields()
+    assert kind.question.endswith("?") and kind.value_fields()
     for name in kind.fields:
         assert kind.fields[name].role == "key" or f"{{{name}}}" not in kind.question
 
@@ -52,5 +53,6 @@ def yaml_files() -> tuple[Path, ...]:
 
 def test_no_rule_or_word_list_names_a_person_of_the_seeds() -> None:
     names = ("putin", "lavrov", "belousov", "mantrurov", "manturov", "novak", "ushakov", "kim jong", "rodong sinmun")
-    found = [(path.name, name) for path in yaml_files() for name in names if name in path.read_text("utf-8").lower()]
+    texts = {path.name: path.read_text("utf-8").lower() for path in yaml_files()}
+    found = [(file, name) for file, text in texts.items() for name in names if re.search(rf"\b{name}\b", text)]
     assert found == []

@@ -25,8 +25,17 @@ def extract(article: Article, tagged: Sequence[TaggedSentence], pack: RulePack) 
         return ()
     settings = settings_of(article, tagged, lexicon)
     found = [Found(claim, i) for i, setting in enumerate(settings) for claim in sentence_claims(setting, pack)]
-    claims = with_antecedents(found, settings, pack)
+    claims = _without_residue(with_antecedents(found, settings, pack), pack)
     return tuple(sorted(distinct(claims), key=lambda claim: (claim.evidence.start, claim.kind, claim.rule)))
+
+
+def _without_residue(claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
+    """The claims without those of residual kinds on words that another kind claims: the dead are no mere count."""
+    residual = {name for name, kind in pack.kinds.items() if kind.residual}
+    spans = [(c.evidence.start, c.evidence.end) for c in claims if c.kind not in residual]
+    ends = {end for _, end in spans}
+    starts = {start for start, _ in spans}
+    return [c for c in claims if c.kind not in residual or not ({c.evidence.start} & starts or {c.evidence.end} & ends)]
 
 
 def sentence_claims(setting: Setting, pack: RulePack) -> Iterator[Claim]:

@@ -68,7 +68,8 @@ class Kind:
     are set against each other: for kinds whose key fields alone do not say which event is meant. `modality` is that of
     every claim, for kinds that ask of the past whatever the sentence plans. `lead` says that claims in the openings of
     two articles are about one thing, whatever words surround them. `dateline` says that datelines make such claims.
-    `once` lists events that happen to one person once: naming a person in common is enough to speak of the same one.
+    `alone` is a lower overlap for articles that give one answer only to what is asked; `residual` kinds make no claim
+    of words that another kind claims. `once` lists events that happen to one person once: naming a person in common is enough to speak of the same one.
     """
 
     kind: str
@@ -82,6 +83,8 @@ class Kind:
     lead: bool = False
     dateline: bool = False
     once: tuple[str, ...] = ()
+    alone: int = 0
+    residual: bool = False
     about: str = ""
 
     def key_fields(self) -> tuple[str, ...]:

@@ -55,12 +55,3 @@ def test_an_article_may_tell_how_a_plea_changed(tmp_path: Path) -> None:
         " On Monday, Ada Brandt pleaded guilty to all counts in a packed courtroom.",
     )
     assert not told.conflicts
-
-
-def test_languages_agree(tmp_path: Path) -> None:
-    told = report(
-        tmp_path,
-        "Trial in Bergen\n\nEdda Brandt pleaded not guilty.",
-        "Sidang di Bergen\n\nEdda Brandt mengaku tidak bersalah, kata jaksa di pengadilan itu.",
-    )
-    assert [finding.answers[0].text for finding in told.agreements] == ["not guilty"]
