@@ -7,7 +7,6 @@ hash alone, and keep its id: a renamed file, a reworded sentence or a better spe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +67,7 @@ def apply(report: Report, entries: Sequence[Entry], matching: Matching = EXACT) 
     taken = {entry.id for entry in pairs.values()} | {entry.id for some in unclear.values() for entry in some}
     left = [entry for entry in entries if entry.id not in taken]
     resolved = tuple(_resolved(entry, report, matching) for entry in left if _took_part(entry, report, matching))
-    return replace(report, conflicts=conflicts, resolved=resolved)
+    return report._replace(conflicts=conflicts, resolved=resolved)
 
 
 def _baselined(report: Report) -> Iterator[Finding]:
@@ -141,15 +140,15 @@ def _marked(finding: Finding, entry: Entry | None, unclear: Sequence[Entry], mat
     if entry is None:
         hint = f"fits no single entry of the baseline: {', '.join(sorted(known.id for known in unclear))}"
         why = (*finding.why, hint) if unclear else finding.why
-        answers = tuple(replace(answer, state=State.NEW) for answer in finding.answers)
-        return replace(finding, state=State.NEW, answers=answers, why=why)
+        answers = tuple(answer._replace(state=State.NEW) for answer in finding.answers)
+        return finding._replace(state=State.NEW, answers=answers, why=why)
     answers = tuple(_marked_answer(answer, _known_as(answer, entry, matching)) for answer in finding.answers)
     changed = any(answer.state is State.NEW for answer in answers)
-    return replace(finding, id=entry.id, state=State.CHANGED if changed else State.KNOWN, answers=answers)
+    return finding._replace(id=entry.id, state=State.CHANGED if changed else State.KNOWN, answers=answers)
 
 
 def _marked_answer(answer: Answer, known: KnownAnswer | None) -> Answer:
-    return replace(answer, state=State.NEW) if known is None else replace(answer, id=known.id, state=State.KNOWN)
+    return answer._replace(state=State.NEW) if known is None else answer._replace(id=known.id, state=State.KNOWN)
 
 
 # What is no conflict any more -----------------------------------------------------------------------------------------

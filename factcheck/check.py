@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.align import align, texts_fit
 from factcheck.anchor import article_anchor, borrow_anchor, weekday_dates
@@ -37,8 +37,7 @@ from factcheck.values.date import Date
 from factcheck.values.office import Holders, OfficeBook
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one article says, before its story is known."""
 
     article: Article

@@ -11,7 +11,6 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO, TypeVar, cast, get_type_hints
 
@@ -258,7 +257,7 @@ def _reported(options: Reporting) -> Report:
         found = apply(found, entries, Matching(fit, fit, _kinds(options).__contains__, folder))
     found = at_least(found, level)
     for name, path in targets:
-        path.write_text(render(found, name, replace(view, color=False)), encoding="utf-8", newline="\n")
+        path.write_text(render(found, name, view._replace(color=False)), encoding="utf-8", newline="\n")
     _print(render(found, form, view))
     return found
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.model import Mention
 from factcheck.values.age import Age
@@ -37,8 +36,7 @@ from factcheck.values.years import Years
 Reader = Callable[[Sequence[Mention]], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldType:
+class FieldType(NamedTuple):
     """`read` makes a value of captured mentions (None: they do not fit); `parse` reads the canonical text.
 
     `collects`: all members of a list make one value, where other types make one claim of each member.

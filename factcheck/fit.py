@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.model import Claim, Comparison, Relation, Verdict, same
 from factcheck.rulepack.types import Kind, Need, Trend
@@ -60,8 +59,10 @@ class Overlap:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         contexts = {claim.evidence.sentence: claim.context for claim in claims}
-        self._counts = Counter(word for words in contexts.values() for word in words)
-        self._total = len(contexts)
+        counts = Counter(word for words in contexts.values() for word in words)
+        self._rarity = {word: log(1 + len(contexts) / count) for word, count in counts.items()}
+        self._rarest = log(1 + len(contexts))
+        self._weights: dict[frozenset[str], float] = {}
 
     def __call__(self, one: Claim, other: Claim) -> int:
         """From 0 to 100, of the shorter sentence's weight; between languages, of what needs no translation."""
@@ -74,11 +75,12 @@ class Overlap:
         return round(100 * self._weight(mine & theirs) / least) if least else 0
 
     def _weight(self, words: frozenset[str]) -> float:
-        return sum(log(1 + self._total / self._counts[word]) for word in sorted(words))
+        if words not in self._weights:
+            self._weights[words] = sum(self._rarity.get(word, self._rarest) for word in sorted(words))
+        return self._weights[words]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """Whether two claims of a kind answer one question; answers that differ need the stronger evidence."""
 
     kind: Kind
@@ -119,13 +121,13 @@ class Fit:
         return not _loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
 
     def _moved(self, one: Claim, other: Claim) -> bool:
-        """Whether one article tells how a thing moved from one state to the next."""
-        return self.kind.trend is not Trend.NONE and one.evidence.source == other.evidence.source
+        """Whether one article tells of an earlier toll, or of the toll of a part, beside today's."""
+        return self.kind.trend is Trend.UP and one.evidence.source == other.evidence.source
 
     def _least(self, one: Claim, other: Claim) -> int:
         """The overlap to ask for: more within one article, less where each article speaks of one such thing only."""
         least = self.kind.overlap
-        if least and one.evidence.source == other.evidence.source:
+        if least and self.kind.trend is Trend.NONE and one.evidence.source == other.evidence.source:
             return max(least, _SAME_SOURCE_OVERLAP)
         alone = self.together.alone(one) and self.together.alone(other) and not _days_apart(one, other, _ONE_SEASON)
         return self.kind.alone if alone and self.kind.alone else least

@@ -75,7 +75,7 @@ class Judge:
 
     def _against_itself(self, question: Question) -> Iterator[Finding]:
         """Articles that give two answers themselves, beside what other sources say."""
-        for source in sorted(_sources(question.claims)):
+        for source in sorted(_sources(question.claims)) if question.kind.trend is Trend.NONE else ():
             inside = [pair for pair in sorted(question.disputes) if all(_source(question, i) == source for i in pair)]
             if inside:
                 own = tuple(question.claims[index] for index in inside[0])
@@ -114,7 +114,9 @@ class Judge:
             return self._agreement(question, groups[0]) if len(_sources(groups[0].claims)) > 1 else None
         groups = [group for group in groups if any(group in pair for pair in disputed)]
         relation = min((pair.relation for pair in pairs), key=_WORST.index)
-        if len({claim.evidence.source for claim in question.claims}) == 1:
+        if len(_sources(question.claims)) == 1:
+            if question.kind.trend is not Trend.NONE:
+                return None  # one article tells how a thing moved from one state to the next
             relation = Relation.SELF
         minor, major = weaknesses(question, groups)
         reasons = tuple(dict.fromkeys(pair.reason for pair in pairs if relation in (pair.relation, Relation.SELF)))

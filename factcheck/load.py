@@ -6,7 +6,6 @@ import codecs
 import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -32,8 +31,7 @@ _FRONT_MATTER_LINES = 60
 EVERY_ARTICLE = "*"  # the id under which `dates` gives one day for all articles
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The articles that were read, sorted by id; the files that were not; and what to tell the user of the rest."""
 
     articles: tuple[Article, ...]

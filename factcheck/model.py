@@ -6,7 +6,6 @@ Offsets are code points of the article's own text, half open; lines and columns 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
@@ -75,8 +74,7 @@ class State(StrEnum):
     RESOLVED = "resolved"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The outcome of comparing two values: a verdict, the relation it suggests, and the reason in words.
 
     `telling` is False where nothing speaks for or against (two towns: one may lie in the other); such a comparison
@@ -127,8 +125,7 @@ class Value(Protocol):
     def to_json(self) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One source as it was received. `text` is never cleaned in place: spans point into it.
 
     `given` is a date that the user or the file's metadata states (the most trusted anchor).
@@ -151,8 +148,7 @@ class Part(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A stretch of article text that may make claims; boilerplate lines never become sentences."""
 
     start: int
@@ -180,8 +176,7 @@ class Mention(NamedTuple):
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedSentence:
+class TaggedSentence(NamedTuple):
     """A sentence with its tokens and its mentions, which never overlap and stand in order."""
 
     sentence: Sentence
@@ -189,8 +184,7 @@ class TaggedSentence:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The exact words a claim rests on; `offset` is where they begin in their sentence."""
 
     source: str
@@ -203,8 +197,7 @@ class Evidence:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One answer to one question, at one place of one article. `fields` holds key and value fields by name.
 
     `lead` says that it stands in the title or the opening, which tell what the article is about. `said_on` is the day
@@ -225,8 +218,7 @@ class Claim:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The day that relative words of an article count from. `days` is how far it may be off: 0 is certain.
 
     `basis` says why, in words for the report.
@@ -237,8 +229,7 @@ class Anchor:
     days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """An article as the report lists it."""
 
     id: str
@@ -251,8 +242,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer to a question with every claim that gives it. `id` depends on the normalised value alone."""
 
     id: str
@@ -265,8 +255,7 @@ class Answer:
     state: State = State.NEW
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A question with its answers and the verdict: a conflict, an update or an agreement by `relation`.
 
     `weaker` holds each reason that lowers the confidence, `silent` the sources of the story without an answer.
@@ -288,16 +277,14 @@ class Finding:
     state: State = State.NEW
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file that was not read, and why (`unsupported-type`, `binary`, `empty`, `encoding` ...)."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The result of one run, sorted: the same input gives the same report.
 
     `warnings` are for standard error: how an article was read where its encoding or metadata left a doubt.

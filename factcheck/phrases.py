@@ -77,7 +77,7 @@ class PhraseIndex(Generic[T]):
         """All phrases that lie in a stretch of tokens, left to right, not overlapping."""
         index, stop = start, len(tokens) if end is None else end
         while index < stop:
-            found = self.at(tokens, index)
+            found = self.at(tokens, index) if self._stems or tokens[index].lower in self._lengths else None
             if found and found.last <= stop:
                 yield found
                 index = found.last

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.model import Claim
 from factcheck.rulepack.types import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question with every claim that answers it.
 
     `disputes` are the pairs of claims (by index) whose answers may be set against each other; other answers that

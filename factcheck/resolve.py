@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -38,8 +37,7 @@ def bind_dates(claim: Claim, calendar: Calendar) -> Claim:
     planned = claim.modality is Modality.PLANNED
     dates = [value for value in claim.fields.values() if isinstance(value, Date)]
     weekdays = [value.weekday for value in dates if value.weekday is not None and not value.full]
-    return replace(
-        claim,
+    return claim._replace(
         fields={name: _bound(value, calendar, planned) for name, value in claim.fields.items()},
         said_on=calendar.anchor.date if calendar.anchor.days == 0 else None,
         weekday=weekdays[0] if weekdays else None,
@@ -60,7 +58,7 @@ def _bound(value: Any, calendar: Calendar, planned: bool) -> Any:
 def name_people(claims: Sequence[Claim]) -> list[Claim]:
     """One form for each person of the story in every key, so that a surname and a full name ask the same question."""
     forms = canonical_people(person for claim in claims for value in claim.fields.values() for person in _people(value))
-    return [replace(claim, fields={n: _renamed(v, forms) for n, v in claim.fields.items()}) for claim in claims]
+    return [claim._replace(fields={n: _renamed(v, forms) for n, v in claim.fields.items()}) for claim in claims]
 
 
 def _people(value: Any) -> tuple[Person, ...]:
@@ -113,8 +111,7 @@ def _holds(longer: Person, shorter: Person) -> bool:
     return longer.compare(shorter).verdict is not Verdict.DIFFERENT
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     value: Any
     people: frozenset[str]
     source: str
@@ -151,7 +148,7 @@ def _filled(claim: Claim, kind: Kind, stated: Mapping[str, list[_Candidate]]) ->
                 where = "the article" if found.source == claim.evidence.source else "another article"
                 notes.append(f"{name} is not in the sentence; taken from {where}")
     ordered = {name: fields[name] for name in kind.fields if name in fields}
-    return replace(claim, fields=ordered, notes=tuple(notes))
+    return claim._replace(fields=ordered, notes=tuple(notes))
 
 
 def _infer(claim: Claim, kind: Kind, spec: FieldSpec, stated: Mapping[str, list[_Candidate]]) -> _Candidate | None:

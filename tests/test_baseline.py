@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +70,7 @@ def test_the_file_as_written(file: Path) -> None:
 
 def test_same_bytes_for_any_order_and_a_blank_line_between_entries(tmp_path: Path) -> None:
     one, two = make_finding(), make_finding(id="fc-aaaa000000", question="Another?")
-    turned = replace(one, answers=tuple(reversed(one.answers)))
+    turned = one._replace(answers=tuple(reversed(one.answers)))
     create(make_report(one, two), tmp_path / "1.yaml")
     create(make_report(two, turned), tmp_path / "2.yaml")
     text = (tmp_path / "1.yaml").read_text(encoding="utf-8")
@@ -200,7 +199,7 @@ def test_two_entries_that_fit_equally_well_are_new_with_a_hint(file: Path) -> No
 def test_the_same_key_wins_over_one_that_only_compares(file: Path) -> None:
     one = make_finding(id="fc-1", key={"leader": Name("Ada Brandt")})
     two = make_finding(id="fc-2", key={"leader": Name("Ada Brandts")})
-    report = apply(make_report(replace(two, id="fc-9"), replace(one, id="fc-8")), known(file, one, two), SPELLINGS)
+    report = apply(make_report(two._replace(id="fc-9"), one._replace(id="fc-8")), known(file, one, two), SPELLINGS)
     assert [(conflict.id, conflict.state) for conflict in report.conflicts] == [
         ("fc-2", State.KNOWN),
         ("fc-1", State.KNOWN),

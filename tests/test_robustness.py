@@ -272,7 +272,7 @@ STRANGE = {
     "emoji code": ":dog: Ada Brandt",
     "escape": "\x1b[31;1mAda Brandt\x1b[0m \x1b]0;title\x07",
     "bidi": "\u202eAda Brandt\u202c \u2066x\u2069",
-    "carriage return": "Ada Brandt\rOle Krag",
+    "carriage return": "in the rain\rand the wind",
     "zero width": "Ada\u200b Brandt",
     "workflow command": "::error::Ada Brandt ##[error]",
     "C1 control": "\x9b31mAda Brandt",

@@ -46,7 +46,10 @@ def sentence_claims(setting: Setting, pack: RulePack) -> Iterator[Claim]:
         kind = pack.kinds[hit.rule.kind]
         if _may_claim(setting, kind):
             yield from claims_of(setting, kind, hit.rule, captures_of(hit, kind, shape, setting.words))
+    types = {mention.type for mention in (*setting.tagged.mentions, *setting.speech.quotes)}
     for frame in frames.frames_of(pack, language):
+        if types.isdisjoint(frame.types):
+            continue
         kind = pack.kinds[frame.rule.kind]
         if _may_claim(setting, kind):
             found = frames.captures(frame, kind, setting.tagged, setting.speech.quotes)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.extract.claims import Setting
 from factcheck.model import Claim, Verdict
@@ -23,8 +22,7 @@ _PASSES = 2  # the second for a title, which is told of nobody until the text be
 _SENTENCES_BACK = 2  # how far back "the 34-year-old" may have been named
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A claim and the index of the sentence that it was found in."""
 
     claim: Claim
@@ -74,7 +72,7 @@ def _filled(one: Found, kind: Kind, name: str, found: Sequence[Found], settings:
     ):
         return one.claim
     note = f"{name} is not named beside it; taken from the rest of the article"
-    return replace(one.claim, fields={**one.claim.fields, name: person}, notes=(*one.claim.notes, note))
+    return one.claim._replace(fields={**one.claim.fields, name: person}, notes=(*one.claim.notes, note))
 
 
 def _meant(one: Found, kind: Kind, name: str, found: Sequence[Found], settings: Sequence[Setting]) -> Person | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from factcheck.extract.context import ContextWords, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
@@ -17,8 +17,7 @@ from factcheck.rulepack.types import Kind, Need, Rule
 _OPENING = 4  # sentences of the body that tell what an article is about
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(NamedTuple):
     """What a rule found for one claim: mentions by slot name, and the tokens of the whole hit."""
 
     mentions: Mapping[str, tuple[Mention, ...]]
@@ -38,16 +37,25 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
     """An article's sentence with all that claims of it share."""
 
-    article: Article
-    lines: Lines
-    tagged: TaggedSentence
-    words: ContextWords
-    speech: SentenceSpeech
-    lead: bool = False
+    def __init__(
+        self,
+        article: Article,
+        lines: Lines,
+        tagged: TaggedSentence,
+        words: ContextWords,
+        speech: SentenceSpeech,
+        lead: bool = False,
+    ) -> None:
+        self.article, self.lines, self.tagged = article, lines, tagged
+        self.words, self.speech, self.lead = words, speech, lead
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """What the sentence is about."""
+        return content_words(self.tagged, self.words)
 
 
 def settings_of(article: Article, tagged: Sequence[TaggedSentence], lexicon: Lexicon) -> list[Setting]:
@@ -82,7 +90,7 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         rule.id,
         rule.modality or kind.modality or _modality(setting, capture, first, last),
         str(origin) if origin else None,
-        context=content_words(setting.tagged, setting.words),
+        context=setting.context,
         lead=setting.lead,
     )
 

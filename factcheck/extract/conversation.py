@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.extract.quotes import QuotedPart, quotes_of
@@ -36,8 +36,7 @@ class Origin(NamedTuple):
         return f"{self.text}, via {self.via}" if self.via else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """What a mention of type `quote` holds."""
 
     quote: Quote
@@ -52,8 +51,7 @@ class _Scope(NamedTuple):
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceSpeech:
+class SentenceSpeech(NamedTuple):
     """What is said in one sentence, and by whom. `quotes` are mentions that may lie over others."""
 
     acts: tuple[tuple[Act, Origin], ...] = ()
@@ -85,16 +83,13 @@ def conversation(text: str, tagged: Sequence[TaggedSentence], lexicon: Lexicon) 
     return _Conversation(text, tagged, speech_words(lexicon)).sentences()
 
 
-@dataclass(slots=True)
 class _Conversation:
-    text: str
-    tagged: Sequence[TaggedSentence]
-    words: SpeechWords
-    spans: list[tuple[QuotedPart, ...]] = field(default_factory=list)
-    acts: list[list[tuple[Act, Origin]]] = field(default_factory=list)
+    def __init__(self, text: str, tagged: Sequence[TaggedSentence], words: SpeechWords) -> None:
+        self.text, self.tagged, self.words = text, tagged, words
+        self.spans = [span for span in quotes_of(tagged) if span]
+        self.acts: list[list[tuple[Act, Origin]]] = []
 
     def sentences(self) -> list[SentenceSpeech]:
-        self.spans = [span for span in quotes_of(self.tagged) if span]
         self._read_acts()
         scopes: list[list[_Scope]] = [[] for _ in self.tagged]
         quotes: list[list[Mention]] = [[] for _ in self.tagged]

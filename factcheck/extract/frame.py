@@ -7,9 +7,8 @@ a mention type (`party`), or a word list (`<at>`). The nearest one in the clause
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.extract.claims import Capture, spread, with_thing
 from factcheck.extract.context import clause_around, words_between
@@ -27,8 +26,7 @@ _DERIVED = frozenset(("weekday", "axis", "code-kin"))  # types of fields that ar
 _FARTHEST = 12  # words between a value and the word that says what it is of
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A frame rule made ready: the mention types of its value, and a finder for each field near it."""
 
     rule: Rule

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import re2
 
@@ -16,8 +15,7 @@ from factcheck.rulepack.types import Rule, RulePack
 _MAX_MEMORY = 64 << 20  # bytes for the automaton of all rules of a language; a set that needs more fails to compile
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule's match in a shape: for each group of its pattern the units it covers, None where it took no part."""
 
     rule: Rule
@@ -27,8 +25,7 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     rule: Rule
     pattern: Pattern
     regex: Any

@@ -7,8 +7,7 @@ one shortly before it ("a depth of about 16 feet"), else by the unit alone, wher
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.extract.context import clause_around, words_between
 from factcheck.model import Mention, TaggedSentence, Token
@@ -28,8 +27,7 @@ _STOPS = frozenset(".;()!?")
 _PLACES = frozenset(("place", "name", "person"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Measured:
+class Measured(NamedTuple):
     """The tables of attributes, measured things and directions in one language; hashed by identity."""
 
     rows: Mapping[str, Mapping[str, Any]]
@@ -63,8 +61,7 @@ def _side(table: Mapping[str, Any], side: str, language: str) -> Iterable[tuple[
     return ((word, name) for name, row in table.items() for word in (row.get(side) or {}).get(language) or ())
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A measured value with what it is of."""
 
     attribute: str

@@ -7,14 +7,13 @@ Tokens are separated by one space; the shape starts and ends with one. It is kep
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Mention, TaggedSentence
 from factcheck.rulepack.slots import SYMBOL
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The bytes to match, and which unit (token or mention) starts at which byte."""
 
     data: bytes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.extract.speechwords import SpeechWords
@@ -32,8 +31,7 @@ class Voice(NamedTuple):
     pronoun: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scene:
+class Scene(NamedTuple):
     """A sentence with, for each token, the mention it belongs to."""
 
     tagged: TaggedSentence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from factcheck.model import Report
@@ -23,7 +22,7 @@ def _document(report: Report) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "factcheck", "version": VERSION, "rules": report.rules},
-        "summary": asdict(summarise(report)),
+        "summary": summarise(report)._asdict(),
         "sources": [plain_source(source) for source in report.sources],
         "conflicts": [plain_finding(finding) for finding in report.conflicts],
         "updates": [plain_finding(finding) for finding in report.updates],

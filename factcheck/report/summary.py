@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.model import Finding, Report, Severity, State
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Counts of a report. `conflicts` is the sum of `new`, `changed`, `known` and `notes`."""
 
     sources: int
@@ -55,7 +54,7 @@ def summarise(report: Report) -> Summary:
 
 def at_least(report: Report, severity: Severity) -> Report:
     """`report` without the conflicts below `severity`."""
-    return replace(report, conflicts=tuple(item for item in report.conflicts if _reaches(item, severity)))
+    return report._replace(conflicts=tuple(item for item in report.conflicts if _reaches(item, severity)))
 
 
 def fails(report: Report, level: Severity) -> bool:

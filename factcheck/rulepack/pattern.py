@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.rulepack.slots import SLOTS, SYMBOL
 from factcheck.tokens import tokens_of
@@ -27,8 +27,7 @@ _PART = re.compile(
 _LIST_GAP = 8  # words between two members of a list: "as well as several other officials such as"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A captured group of a pattern: a typed slot, or a word list (`type` is then empty)."""
 
     name: str
@@ -36,8 +35,7 @@ class Slot:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """RE2 source over shapes and what its groups mean, in order."""
 
     source: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Modality, Relation, Severity
@@ -45,7 +46,7 @@ class Trend(StrEnum):
     ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FieldSpec:
     """A typed field of a kind. `source` names where an inferred field comes from: `kind.field` of the same article.
 
@@ -59,17 +60,18 @@ class FieldSpec:
     default: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind:
     """A sort of question: its wording, its fields, and what a disagreement about it means.
 
-    `question` names fields as `{field}`; a part in brackets falls away where one of its fields is not known. `overlap`
-    is the share of content words, in percent, that two sentences must have in common before their different answers
-    are set against each other: for kinds whose key fields alone do not say which event is meant. `modality` is that of
-    every claim, for kinds that ask of the past whatever the sentence plans. `lead` says that claims in the openings of
-    two articles are about one thing, whatever words surround them. `dateline` says that datelines make such claims.
-    `alone` is a lower overlap for articles that give one answer only to what is asked; `residual` kinds make no claim
-    of words that another kind claims. `once` lists events that happen to one person once: naming a person in common is enough to speak of the same one.
+    `question` names fields as `{field}`; a part in brackets falls away where one of its fields is not known.
+    `overlap` is the share of content words, in percent, that two sentences must have in common before their different
+    answers are set against each other: for kinds whose key fields alone do not say which event is meant. `alone` is a
+    lower one for articles that give one answer only to what is asked; `lead` says that claims in the openings of two
+    articles are about one thing, whatever words surround them; `once` lists events that happen to one person once:
+    naming a person in common is enough to speak of the same one. `modality` is that of every claim, for kinds that ask
+    of the past whatever the sentence plans. `dateline` says that datelines make such claims, `residual` that the kind
+    makes none of words that another kind claims.
     """
 
     kind: str
@@ -88,13 +90,18 @@ class Kind:
     about: str = ""
 
     def key_fields(self) -> tuple[str, ...]:
-        return tuple(name for name, spec in self.fields.items() if spec.role is Role.KEY)
+        return self._by_role[Role.KEY]
 
     def value_fields(self) -> tuple[str, ...]:
-        return tuple(name for name, spec in self.fields.items() if spec.role is Role.VALUE)
+        return self._by_role[Role.VALUE]
+
+    @cached_property
+    def _by_role(self) -> Mapping[Role, tuple[str, ...]]:
+        """The names of the fields, by what they are to the kind."""
+        return {role: tuple(name for name, spec in self.fields.items() if spec.role is role) for role in Role}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Example:
     """A sentence and the claims a rule must find in it (none for a miss). `todo` says why it does not work yet."""
 
@@ -103,7 +110,7 @@ class Example:
     todo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A pattern (`match`) or a frame (`value` with what stands `near`); `id` is kind/language/name.
 
@@ -125,7 +132,7 @@ class Rule:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleFile:
     """One `<kind>/<language>.yaml`."""
 
@@ -134,15 +141,14 @@ class RuleFile:
     rules: tuple[Rule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RulePatterns:
+class RulePatterns(NamedTuple):
     """What a pattern rule was compiled to: its match, and what rules a hit out."""
 
     match: Pattern
     unless: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class RulePack:
     """Everything the pipeline reads as data. `fingerprint` is a hash of the files, shown in every report.
 

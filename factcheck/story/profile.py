@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from math import log
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from factcheck.model import Anchor, Mention, Part, TaggedSentence
 from factcheck.phrases import PhraseIndex
@@ -44,8 +44,7 @@ _MENTIONED = frozenset(("person", "name", "holder", "place", "org"))
 _FIGURES = frozenset(("number", "quantity", "money", "measure"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lead:
+class Lead(NamedTuple):
     """What the title and the first sentences of an article name."""
 
     days: frozenset[date] = frozenset()
@@ -54,8 +53,10 @@ class Lead:
     measures: frozenset[tuple[str, str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Profile:
+_NOTHING: Mapping[str, float] = MappingProxyType({})
+
+
+class Profile(NamedTuple):
     """What an article is about: how much each feature says of it.
 
     `names` holds names, days, figures and codes, `concepts` classes of events and things: both read alike in every
@@ -63,12 +64,12 @@ class Profile:
     """
 
     source: str
-    names: Mapping[str, float] = field(default_factory=dict)
-    concepts: Mapping[str, float] = field(default_factory=dict)
-    words: Mapping[str, float] = field(default_factory=dict)
+    names: Mapping[str, float] = _NOTHING
+    concepts: Mapping[str, float] = _NOTHING
+    words: Mapping[str, float] = _NOTHING
     days: frozenset[date] = frozenset()
     people: frozenset[str] = frozenset()
-    lead: Lead = field(default_factory=Lead)
+    lead: Lead = Lead()
 
 
 def concept_words(language: str, tables: Mapping[str, Mapping[str, Any]]) -> PhraseIndex[tuple[str, float]]:

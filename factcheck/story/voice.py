@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 from zlib import crc32
 
 from factcheck.model import Article, Claim, Part, TaggedSentence
@@ -34,8 +34,7 @@ _SAME_SENTENCE = 0.6  # of the shorter sentence's pairs of words
 _SENTENCE_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Wording:
+class Wording(NamedTuple):
     """What shows whom an article copied: hashes of its runs of words, the agency it names, the full names it writes."""
 
     source: str

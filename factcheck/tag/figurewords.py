@@ -75,7 +75,8 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
 
 _SETS = (
     "changes", "comparatives", "currency_codes", "digit_names", "duration_joiners", "emergency", "emergency_words",
-    "firm_before", "label_after", "labels", "law_parts", "law_years", "loose_hedges", "magnitude_cues", "magnitude_fillers",
+    "firm_before", "label_after", "labels", "law_parts", "law_years", "loose_hedges", "magnitude_cues",
+    "magnitude_fillers",
     "not_counted", "number_verbs", "ones", "ones_not_after", "ones_not_before", "ordinal_prefixes",
     "ordinal_suffixes", "people", "plate_regions", "plate_words", "scores", "share_links", "street_words",
 )  # fmt: skip

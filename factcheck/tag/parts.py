@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Token
 from factcheck.numbers.terms import HYPHENS
@@ -13,8 +13,7 @@ from factcheck.tag.figurewords import FigureWords
 _TAKEN = "\0"  # stands for a token of another mention: no word and no sign matches it
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Tokens to read figures from, and the token of the sentence that each belongs to."""
 
     tokens: list[Token]

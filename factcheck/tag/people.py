@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from factcheck.tag.evidence import stands_at
 from factcheck.tag.gazetteer import NameWords
@@ -14,17 +13,17 @@ from factcheck.tag.places import is_acronym
 from factcheck.tag.view import View
 
 
-@dataclass(slots=True)
 class People:
     """The people of an article: full names with how often they occur, and what shorter forms of them mean."""
 
-    full: Counter[tuple[str, ...]]
-    shown: dict[tuple[str, ...], str]
-    sure: set[tuple[str, ...]]
-    by_word: dict[str, list[tuple[str, ...]]]
-    aliases: dict[tuple[str, ...], tuple[str, ...]]
-    things: set[tuple[str, ...]]
-    family_first: frozenset[str]
+    def __init__(self, family_first: frozenset[str]) -> None:
+        self.full: Counter[tuple[str, ...]] = Counter()
+        self.shown: dict[tuple[str, ...], str] = {}
+        self.sure: set[tuple[str, ...]] = set()
+        self.by_word: dict[str, list[tuple[str, ...]]] = {}
+        self.aliases: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.things: set[tuple[str, ...]] = set()
+        self.family_first = family_first
 
     def meant_by(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
         """The fullest name of the article that `words` are part of, in order; surnames before other parts."""
@@ -45,7 +44,7 @@ def _is_part(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def people_of(views: Sequence[View], pieces: dict[int, list[Piece]], names: NameWords) -> People:
-    people = People(Counter(), {}, set(), {}, {}, set(), names.sets["family_first"])
+    people = People(names.sets["family_first"])
     for view in views:
         before: Piece | None = None
         for piece in pieces[id(view)]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.model import Sentence, Token
 from factcheck.phrases import Found
@@ -16,8 +15,7 @@ _OPENING = frozenset('"“”‘«:;(–—-•*…!?.|[`')
 _QUOTES = frozenset("\"“”‘’'`")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A sentence on its way to being tagged; `taken[i]` is 1 where token i already belongs to a mention."""
 
     sentence: Sentence
@@ -25,14 +23,14 @@ class Draft:
     taken: bytearray
 
 
-@dataclass(slots=True)
 class Facts:
     """What the whole article tells about its capitals: words written small, capitals inside sentences, known places."""
 
-    small: Counter[str] = field(default_factory=Counter)
-    inside: Counter[str] = field(default_factory=Counter)
-    alone: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    places: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.small: Counter[str] = Counter()
+        self.inside: Counter[str] = Counter()
+        self.alone: Counter[tuple[str, ...]] = Counter()
+        self.places: Counter[tuple[str, ...]] = Counter()
 
     def surname(self, word: str) -> bool:
         """Whether a word also ends or begins a longer name of the article."""

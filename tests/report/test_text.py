@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from factcheck.model import Anchor, Modality, Relation, Report, Severity, State
@@ -138,8 +136,7 @@ def test_lesser_findings_take_a_line_each() -> None:
 
 
 def test_verbose_lists_sources_with_their_anchors() -> None:
-    report = replace(
-        make_report(skipped=[("photo.jpg", "unsupported-type")]),
+    report = make_report(skipped=[("photo.jpg", "unsupported-type")])._replace(
         sources=(
             make_source("a.txt"),
             make_source("long-name.txt", anchor=Anchor(make_source("a").anchor.date, "from the story", 3)),
