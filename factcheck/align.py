@@ -35,17 +35,20 @@ def claim_order(claim: Claim) -> tuple[Any, ...]:
 
 def _questions(claims: Sequence[Claim], kind: Kind, fit: Fit) -> Iterator[Question]:
     """Claims linked by agreement or dispute, however indirectly, are one question; the disputes are kept with it."""
-    links = {pair: link for pair in _pairs(claims, kind) if (link := fit(*(claims[i] for i in pair))) is not Link.NONE}
-    root = list(range(len(claims)))
+    heads = _distinct(claims)
+    pairs = _pairs(claims, sorted(set(heads)), kind)
+    links = {pair: link for pair in pairs if (link := fit(*(claims[i] for i in pair))) is not Link.NONE}
+    root = list(heads)
     for one, other in sorted(links):
         first, second = sorted((_root(root, one), _root(root, other)))
         root[second] = first
+    disputed = [pair for pair, link in links.items() if link is Link.DISPUTE]
     groups: dict[int, list[int]] = {}
     for index in range(len(claims)):
         groups.setdefault(_root(root, index), []).append(index)
     for members in _merged(list(groups.values()), claims, kind, links):
         place = {index: at for at, index in enumerate(members)}
-        inside = (pair for pair in combinations(members, 2) if links.get(pair) is Link.DISPUTE)
+        inside = (pair for pair in disputed if pair[0] in place)
         disputes = frozenset((place[one], place[other]) for one, other in inside)
         own = tuple(claims[index] for index in members)
         yield Question(kind, question_key(own, kind), own, disputes)
@@ -77,10 +80,20 @@ def _root(root: list[int], index: int) -> int:
     return index
 
 
-def _pairs(claims: Sequence[Claim], kind: Kind) -> list[tuple[int, int]]:
+def _distinct(claims: Sequence[Claim]) -> list[int]:
+    """For each claim the first one that says the same in the same words: only those are compared with others."""
+    first: dict[tuple[Any, ...], int] = {}
+    return [
+        first.setdefault((claim.evidence.source, claim_order(claim)[1], claim.context, claim.modality), index)
+        for index, claim in enumerate(claims)
+    ]
+
+
+def _pairs(claims: Sequence[Claim], indices: Sequence[int], kind: Kind) -> list[tuple[int, int]]:
     """The pairs worth comparing: those that give one answer or have the first field of the key in common."""
     blocks: dict[tuple[str, str], list[int]] = {}
-    for index, claim in enumerate(claims):
+    for index in indices:
+        claim = claims[index]
         for name in (*kind.value_fields(), *kind.key_fields()[:1]):
             if name in claim.fields:
                 blocks.setdefault((name, str(claim.fields[name])), []).append(index)

@@ -139,8 +139,10 @@ class Fit(NamedTuple):
         return len(events) == 1 and events <= set(self.kind.once) and bool(frozenset.intersection(*people))
 
     def _decided(self, one: Claim, other: Claim) -> bool:
+        """Whether both state what must be known; whose office it is may also stand in the office itself."""
         deciding = (name for name in self.kind.key_fields() if self.kind.fields[name].need is Need.DECIDING)
-        return all(name in one.fields and name in other.fields for name in deciding)
+        owners = [getattr(claim.fields.get("office"), "of", None) for claim in (one, other)]
+        return all(owners) or all(name in one.fields and name in other.fields for name in deciding)
 
     def _alike(self, one: Claim, other: Claim, least: int) -> bool:
         openings = self.kind.lead and one.lead and other.lead and one.evidence.source != other.evidence.source

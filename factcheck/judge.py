@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b32encode
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -398,5 +398,11 @@ def question_text(kind: Kind, key: Mapping[str, Any]) -> str:
         names = re.findall(r"\{(\w+)\}", match[1])
         return match[1] if all(name in shown for name in names) else ""
 
-    template = _OPTIONAL.sub(part, kind.question)
-    return template.format_map(defaultdict(lambda: "?", shown))
+    return _OPTIONAL.sub(part, kind.question).format_map(_Named(shown))
+
+
+class _Named(dict[str, str]):
+    """A field that is not known goes by its name: "Where was the event?"."""
+
+    def __missing__(self, name: str) -> str:
+        return name

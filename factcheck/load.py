@@ -28,6 +28,8 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 _MOSTLY = 0.3  # share of control characters from which a file is no text; real articles have next to none
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _FRONT_MATTER_LINES = 60
+# Bytes from which on a file is no article but a dump of many; the longest magazine pieces stay far below a tenth.
+LARGEST = 1_000_000
 EVERY_ARTICLE = "*"  # the id under which `dates` gives one day for all articles
 
 
@@ -141,6 +143,8 @@ def _read(file: _File, dates: Mapping[str, date], words: Mapping[str, Collection
         reason = "unreadable" if not os.path.exists(file.path) else "unsupported-type"
         raise ArticleError(file.id, reason, "not a text file; convert it, or name it to have it read as text")
     data = _bytes(file)
+    if len(data) > LARGEST:
+        raise ArticleError(file.id, "too-large", f"holds more than {LARGEST:,} bytes: split it into single articles")
     text, warnings = _decode(data, file.id)
     fields, body = _front_matter(text) if file.id.lower().endswith(".md") else ({}, 0)
     if not text[body:].strip().strip(_INVISIBLE).strip():

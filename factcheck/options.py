@@ -163,4 +163,5 @@ def _color(when: str) -> bool:
     """`auto`: on a terminal that has colour, unless NO_COLOR (no-color.org) is set."""
     if when != "auto":
         return when == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    terminal = sys.stdout is not None and sys.stdout.isatty()  # None: closed by the caller (`>&-`)
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

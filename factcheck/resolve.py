@@ -116,6 +116,7 @@ class _Candidate(NamedTuple):
     people: frozenset[str]
     source: str
     start: int
+    times: int
 
 
 def fill_fields(claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
@@ -125,16 +126,19 @@ def fill_fields(claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
 
 
 def _stated(claims: Sequence[Claim], pack: RulePack) -> dict[str, list[_Candidate]]:
-    """Stated values by `kind.field`, for the fields that some kind infers from."""
+    """Stated values by `kind.field`, for the fields that some kind infers from; each once, with how often it stands."""
     wanted = {source for kind in pack.kinds.values() for spec in kind.fields.values() for source in spec.source}
     stated: dict[str, list[_Candidate]] = {}
+    found: dict[tuple[str, str, frozenset[str], str], _Candidate] = {}
     for claim in claims:
         people = frozenset(str(person) for value in claim.fields.values() for person in _people(value))
         for name, value in claim.fields.items():
             if f"{claim.kind}.{name}" in wanted:
-                where = claim.evidence
-                candidate = _Candidate(value, people, where.source, where.start)
-                stated.setdefault(f"{claim.kind}.{name}", []).append(candidate)
+                same = (f"{claim.kind}.{name}", str(value), people, claim.evidence.source)
+                first = found.get(same) or _Candidate(value, people, claim.evidence.source, claim.evidence.start, 0)
+                found[same] = first._replace(times=first.times + 1)
+    for (field, *_), candidate in found.items():
+        stated.setdefault(field, []).append(candidate)
     return stated
 
 
@@ -174,7 +178,9 @@ def _most_common(candidates: Sequence[_Candidate], claim: Claim) -> _Candidate |
     own = [candidate for candidate in candidates if candidate.source == claim.evidence.source] or candidates
     if not own:
         return None
-    counts = Counter(str(candidate.value) for candidate in own)
+    counts: Counter[str] = Counter()
+    for candidate in own:
+        counts[str(candidate.value)] += candidate.times
     distance = claim.evidence.start
     return min(own, key=lambda c: (-counts[str(c.value)], abs(c.start - distance), str(c.value)))
 

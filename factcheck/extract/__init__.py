@@ -31,11 +31,24 @@ def extract(article: Article, tagged: Sequence[TaggedSentence], pack: RulePack) 
 
 def _without_residue(claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
     """The claims without those of residual kinds on words that another kind claims: the dead are no mere count."""
-    residual = {name for name, kind in pack.kinds.items() if kind.residual}
-    spans = [(c.evidence.start, c.evidence.end) for c in claims if c.kind not in residual]
-    ends = {end for _, end in spans}
-    starts = {start for start, _ in spans}
-    return [c for c in claims if c.kind not in residual or not ({c.evidence.start} & starts or {c.evidence.end} & ends)]
+    taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for claim in claims:
+        kind = pack.kinds[claim.kind]
+        if not kind.residual:
+            where = (_family(kind), claim.evidence.sentence)
+            taken.setdefault(where, []).append((claim.evidence.start, claim.evidence.end))
+
+    def is_taken(claim: Claim) -> bool:
+        spans = taken.get((_family(pack.kinds[claim.kind]), claim.evidence.sentence), ())
+        return any(start <= claim.evidence.start and claim.evidence.end <= end for start, end in spans)
+
+    return [claim for claim in claims if not pack.kinds[claim.kind].residual or not is_taken(claim)]
+
+
+def _family(kind: Kind) -> str:
+    """What the answers of a kind are: kinds of one family can claim the same words."""
+    types = {kind.fields[name].type for name in kind.value_fields()}
+    return "date" if types & {"date", "since", "years"} else min(types, default="")
 
 
 def sentence_claims(setting: Setting, pack: RulePack) -> Iterator[Claim]:
@@ -52,7 +65,7 @@ def sentence_claims(setting: Setting, pack: RulePack) -> Iterator[Claim]:
             continue
         kind = pack.kinds[frame.rule.kind]
         if _may_claim(setting, kind):
-            found = frames.captures(frame, kind, setting.tagged, setting.speech.quotes)
+            found = frames.captures(frame, kind, setting)
             yield from claims_of(setting, kind, frame.rule, found)
 
 

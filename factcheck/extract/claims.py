@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from factcheck.extract.context import ContextWords, content_words, context_words, modality_of
+from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
 from factcheck.fields import FIELD_TYPES
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Claim, Evidence, Mention, Modality, Part, TaggedSentence
+from factcheck.phrases import Found, PhraseIndex
 from factcheck.rulepack.types import Kind, Need, Rule
 
 _OPENING = 4  # sentences of the body that tell what an article is about
@@ -51,11 +52,26 @@ class Setting:
     ) -> None:
         self.article, self.lines, self.tagged = article, lines, tagged
         self.words, self.speech, self.lead = words, speech, lead
+        self._phrases: dict[PhraseIndex[str], list[Found[str]]] = {}
+        self._clauses: dict[tuple[int, int], tuple[int, int]] = {}
 
     @cached_property
     def context(self) -> frozenset[str]:
         """What the sentence is about."""
         return content_words(self.tagged, self.words)
+
+    def phrases(self, index: PhraseIndex[str]) -> list[Found[str]]:
+        """The phrases of an index in the sentence, which many rules ask for."""
+        if index not in self._phrases:
+            self._phrases[index] = list(index.find(self.tagged.tokens))
+        return self._phrases[index]
+
+    def clause(self, mention: Mention) -> tuple[int, int]:
+        """The clause of a mention."""
+        span = (mention.first, mention.last)
+        if span not in self._clauses:
+            self._clauses[span] = clause_around(self.tagged, mention)
+        return self._clauses[span]
 
 
 def settings_of(article: Article, tagged: Sequence[TaggedSentence], lexicon: Lexicon) -> list[Setting]:

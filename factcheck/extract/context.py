@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Mention, Modality, TaggedSentence, Token
 from factcheck.phrases import PhraseIndex
+from factcheck.values.person import Person
 
 _REACH = 8  # tokens before a claim in which a plan or denial word still speaks of it
 _CLAUSE_ENDS = frozenset(";:—–()\"“”")
@@ -134,7 +135,8 @@ def content_words(tagged: TaggedSentence, words: ContextWords) -> frozenset[str]
 
 def _neutral(tagged: TaggedSentence, words: ContextWords) -> tuple[list[str], set[int]]:
     """The features without a language, and the tokens that they stand for."""
-    features, covered = [], set()
+    features: list[str] = []
+    covered: set[int] = set()
     for mention in tagged.mentions:
         feature = _feature(mention)
         if feature:
@@ -153,7 +155,7 @@ def _feature(mention: Mention) -> str:
     country = getattr(value, "country", None)
     if mention.type == "place" and country:
         return f"={country}"
-    if mention.type in ("person", "holder", "name") and getattr(value, "tokens", ()):
+    if isinstance(value, Person):
         return "=" + " ".join(value.tokens)
     thing = getattr(value, "thing", None)
     return f"={thing.head}" if thing is not None else ""

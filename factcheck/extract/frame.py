@@ -6,12 +6,12 @@ a mention type (`party`), or a word list (`<at>`). The nearest one in the clause
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from factcheck.extract.claims import Capture, spread, with_thing
-from factcheck.extract.context import clause_around, words_between
+from factcheck.extract.claims import Capture, Setting, spread, with_thing
+from factcheck.extract.context import words_between
 from factcheck.extract.measured import Measured, read_measure
 from factcheck.fields import FIELD_TYPES
 from factcheck.model import Mention, TaggedSentence
@@ -88,18 +88,17 @@ def _concepts(pack: RulePack, table: str, language: str) -> PhraseIndex[str]:
     return PhraseIndex((word, concept) for concept, names in rows for word in names.get(language) or ())
 
 
-def captures(frame: Frame, kind: Kind, tagged: TaggedSentence, quotes: Sequence[Mention] = ()) -> Iterator[Capture]:
-    """One capture for each mention of the value's type that has beside it what the frame wants.
-
-    `quotes` are mentions that lie over those of the sentence.
-    """
-    values = [m for m in (*tagged.mentions, *quotes) if m.type in frame.types and _introduced(frame, tagged, m)]
+def captures(frame: Frame, kind: Kind, setting: Setting) -> Iterator[Capture]:
+    """One capture for each mention of the value's type that has beside it what the frame wants."""
+    tagged = setting.tagged
+    fitting = (m for m in (*tagged.mentions, *setting.speech.quotes) if m.type in frame.types)
+    values = [mention for mention in fitting if _introduced(frame, tagged, mention)]
     if frame.measured:
         yield from _measured(frame.measured, tagged, values)
         return
     for mention in values:
-        terms = _terms(frame, tagged, mention, values)
-        mentions = _mentions(frame, kind, tagged, mention)
+        terms = _terms(frame, setting, mention, values)
+        mentions = _mentions(frame, kind, setting, mention)
         if all(name in terms or name in mentions for name in frame.rule.needs):
             yield Capture(mentions, terms, mention.first, mention.last)
 
@@ -119,21 +118,21 @@ def _introduced(frame: Frame, tagged: TaggedSentence, mention: Mention) -> bool:
     return wanted and not any(_right_before(index, tagged, mention) for index in frame.barred)
 
 
-def _terms(frame: Frame, tagged: TaggedSentence, mention: Mention, values: list[Mention]) -> dict[str, str]:
+def _terms(frame: Frame, setting: Setting, mention: Mention, values: list[Mention]) -> dict[str, str]:
     """The nearest concept of each table, if the value is also the nearest one to it."""
     terms: dict[str, str] = {}
     for field, index in frame.tables.items():
         if not frame.rule.near[field].startswith("<"):
-            found = _nearest(frame, tagged, mention, list(index.find(tagged.tokens)))
-            owned = found and (frame.rule.shared or _owner(tagged, values, found) is mention)
+            found = _nearest(frame, setting, mention, setting.phrases(index))
+            owned = found and (frame.rule.shared or _owner(setting, values, found) is mention)
             if found and owned and found.value not in frame.ignored:
                 terms[field] = found.value
     return terms
 
 
-def _owner(tagged: TaggedSentence, values: list[Mention], found: Found[str]) -> Mention:
+def _owner(setting: Setting, values: list[Mention], found: Found[str]) -> Mention:
     """Of the values in the sentence the one nearest to a word: a date belongs to the event it stands beside."""
-    return min(values, key=lambda m: (_distance(tagged, m, found.first, found.last), m.first))
+    return min(values, key=lambda m: (_distance(setting, m, found.first, found.last), m.first))
 
 
 def _right_before(index: PhraseIndex[str], tagged: TaggedSentence, mention: Mention) -> bool:
@@ -141,17 +140,17 @@ def _right_before(index: PhraseIndex[str], tagged: TaggedSentence, mention: Ment
     return any(mention.first - found.last <= 1 for found in index.find(tagged.tokens, start, mention.first))
 
 
-def _nearest(frame: Frame, tagged: TaggedSentence, mention: Mention, found: list[Found[str]]) -> Found[str] | None:
+def _nearest(frame: Frame, setting: Setting, mention: Mention, found: list[Found[str]]) -> Found[str] | None:
     """The nearest word, but a concept marked `foremost` before the value comes first: "called to a shooting at 3"."""
     # A code holds the word for what it is ("flight 370"); other values are no words of their own.
     outside = [f for f in found if mention.type == "code" or f.last <= mention.first or f.first >= mention.last]
-    near = [f for f in outside if _distance(tagged, mention, f.first, f.last) <= _FARTHEST]
+    near = [f for f in outside if _distance(setting, mention, f.first, f.last) <= _FARTHEST]
     foremost = [f for f in near if f.value in frame.foremost and f.last <= mention.first]
-    return min(foremost or near, key=lambda f: (_distance(tagged, mention, f.first, f.last), f.first), default=None)
+    return min(foremost or near, key=lambda f: (_distance(setting, mention, f.first, f.last), f.first), default=None)
 
 
-def _distance(tagged: TaggedSentence, mention: Mention, first: int, last: int) -> int:
-    start, end = clause_around(tagged, mention)
+def _distance(setting: Setting, mention: Mention, first: int, last: int) -> int:
+    tagged, (start, end) = setting.tagged, setting.clause(mention)
     # A value follows the word it belongs to more often than not, so a word after it counts as twice as far.
     before = last <= mention.first
     gap = words_between(tagged, last, mention.first) if before else 2 * words_between(tagged, mention.last, first) + 1
@@ -159,7 +158,7 @@ def _distance(tagged: TaggedSentence, mention: Mention, first: int, last: int) -
     return gap if bracketed or (start <= first and last <= end) else gap + _OTHER_CLAUSE
 
 
-def _mentions(frame: Frame, kind: Kind, tagged: TaggedSentence, mention: Mention) -> dict[str, tuple[Mention, ...]]:
+def _mentions(frame: Frame, kind: Kind, setting: Setting, mention: Mention) -> dict[str, tuple[Mention, ...]]:
     result = spread(kind, frame.field, mention)
     if frame.field not in result and frame.field in kind.fields:
         result[frame.field] = (mention,)
@@ -167,9 +166,9 @@ def _mentions(frame: Frame, kind: Kind, tagged: TaggedSentence, mention: Mention
         if kind.fields[field].type in _DERIVED or (kind.fields[field].type == mention.type and field not in result):
             result.setdefault(field, (mention,))
     for field, types in frame.mentions.items():
-        near = [m for m in tagged.mentions if m.type in types and m is not mention]
+        near = [m for m in setting.tagged.mentions if m.type in types and m is not mention]
         if near and FIELD_TYPES[kind.fields[field].type].collects:
             result[field] = tuple(near)
         elif near:
-            result[field] = (min(near, key=lambda m: (_distance(tagged, mention, m.first, m.last), m.first)),)
+            result[field] = (min(near, key=lambda m: (_distance(setting, mention, m.first, m.last), m.first)),)
     return with_thing(kind, result)

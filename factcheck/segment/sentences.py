@@ -71,7 +71,7 @@ def _starts_sentence(text: str, at: int, phrases: Phrases) -> bool:
 
 def _glued(text: str, begin: int, match: re.Match[str]) -> int | None:
     """The end of a sentence whose blank a scraper swallowed: "tersebut.Baca", `kata dia."Kami`."""
-    right = WORD.match(text, match.end())
+    right = WORD.match(text, match.end()) if text[match.end()].isupper() else None
     if not right or not _plain_word(right.group()) or not _ends_word(text, begin, match.start()):
         return None
     if text.startswith("@", right.end()):

@@ -19,7 +19,7 @@ from factcheck.tag.quantities import ThingWords, join_quantities, thing_words
 from factcheck.tokens import tokens_of
 
 # Longer stretches without a sentence end are tables or damaged text; cut, so that no rule ever scans more at a time.
-_MOST_TOKENS = 300
+_MOST_TOKENS = 200
 
 
 def tag(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[TaggedSentence, ...]:

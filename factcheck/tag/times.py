@@ -86,8 +86,10 @@ def _figures(text: Text, i: int) -> tuple[int, int | None, int | None] | None:
         pieces = [word[:2], word[2:]]
     if not all(piece.isdecimal() for piece in pieces) or len(pieces) > 3 or any(len(p) != 2 for p in pieces[1:]):
         return None
+    if len(pieces[0]) > 2:
+        return None
     numbers = [int(piece) for piece in pieces]
-    if len(pieces[0]) > 2 or numbers[0] > 24 or any(number > 59 for number in numbers[1:]):
+    if numbers[0] > 24 or any(number > 59 for number in numbers[1:]):
         return None
     minute, second, *_ = [*numbers[1:], None, None]
     return numbers[0], minute, second
