@@ -10,7 +10,7 @@ test: .venv/installed
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto
 	$(BIN)/python tests/wheel_smoke.py
 
 bench: .venv/installed

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from factcheck.errors import RuleError
 
 T = TypeVar("T")
+Steps = tuple[str | int, ...]  # the keys and indices that lead to a node of a file
+Mistake = tuple[Path, int, int, str]  # file, line and column from 1 (line 0: the file as a whole), what is wrong
+
+_LISTED = 40  # names that a message can list where none of them is like the one that it is about
+
+
+class MistakesError(RuleError):
+    """Mistakes in files, in the order of files and lines, each of them once."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = tuple(sorted(set(mistakes)))
+        super().__init__(map(_shown, self.mistakes))
+
+
+def _shown(mistake: Mistake) -> str:
+    path, line, column, message = mistake
+    return f"{path}:{line}:{column}: {message}" if line else f"{path}: {message}"
 
 
 def read_yaml(path: Path) -> Any:
-    """The plain data of a YAML 1.2 file (`no` is a word, a duplicate key is an error)."""
+    """The plain data of a YAML 1.2 file (`no` is a word, a duplicate key is an error). Raises `MistakesError`."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
@@ -20,23 +38,30 @@ def read_yaml(path: Path) -> Any:
         return YAML(typ="safe", pure=True).load(path.read_bytes())
     except MarkedYAMLError as error:
         mark = error.problem_mark
-        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise RuleError([f"{path}{place}: {error.problem or error.context or 'not valid YAML'}"]) from None
-    except (OSError, UnicodeDecodeError, YAMLError) as error:
-        raise RuleError([f"{path}: cannot be read: {' '.join(str(error).split())}"]) from None
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise MistakesError([(path, line, column, error.problem or error.context or "not valid YAML")]) from None
+    except (OSError, ValueError, YAMLError) as error:  # ValueError: bytes that are no text, a date such as 2019-02-30
+        raise MistakesError([(path, 0, 0, f"cannot be read: {' '.join(str(error).split())}")]) from None
 
 
-def structured(path: Path, data: Any, into: type[T]) -> T:
-    """`data` as the dataclass `into`; all problems at once, each with line and column."""
-    from cattrs import ClassValidationError, transform_error
+def structured(path: Path, data: Any, into: type[T], within: Steps = ()) -> T:
+    """`data`, which stands at `within` in the file, as the dataclass `into`.
 
+    Raises `MistakesError` with all that is wrong with it, each with line and column.
+    """
+    from cattrs import BaseValidationError
+
+    data = {} if data is None else data
+    if not isinstance(data, Mapping):
+        raise MistakesError([(path, *place_of(path, within), f"expected keys with values, found {data!r}")])
     try:
-        result: T = _converter().structure({} if data is None else data, into)
+        result: T = _converter().structure(data, into)
         return result
-    except ClassValidationError as error:
-        raise RuleError(_with_places(path, transform_error(error))) from None
+    except BaseValidationError as error:
+        raise MistakesError(_mistakes(path, error, within)) from None
 
 
+@cache
 def _converter() -> Any:
     from cattrs import Converter
 
@@ -47,53 +72,123 @@ def _converter() -> Any:
     return converter
 
 
+class _ExpectedError(ValueError):
+    """A value of the wrong sort, in words that a reader understands."""
+
+
 def _words(value: object) -> tuple[str, ...]:
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list):
-        raise ValueError(f"expected a list of words, found {value!r}")
+        raise _ExpectedError(f"expected a list of words, found {value!r}")
     return tuple(_text(item) for item in items)
 
 
 def _text(value: object) -> str:
     if isinstance(value, (str, int)):
         return str(value)
-    raise ValueError(f"expected text, found {value!r}")
+    raise _ExpectedError(f"expected text, found {value!r}")
 
 
-def _with_places(path: Path, messages: list[str]) -> list[str]:
-    """cattrs ends a message with ` @ $.rules[0].match`; that path is looked up in the file."""
-    tree = _tree_with_marks(path)
-    problems = []
-    for message in messages:
-        text, _, where = message.partition(" @ ")
-        line, column = _mark(tree, where)
-        problems.append(f"{path}:{line}:{column}: {text} ({where.removeprefix('$.') or 'top level'})")
-    return problems
+def _mistakes(path: Path, error: Any, steps: Steps) -> Iterator[Mistake]:
+    """The mistakes in a group of errors, which cattrs nests as the data is nested."""
+    from cattrs import BaseValidationError, IterableValidationNote
+
+    named, others = error.group_exceptions()
+    for inner, note in named:
+        step = note.index if isinstance(note, IterableValidationNote) else note.name
+        if isinstance(inner, BaseValidationError):
+            yield from _mistakes(path, inner, (*steps, step))
+        else:
+            yield path, *place_of(path, (*steps, step)), _told(inner, note.type, step)
+    for inner in others:
+        yield from _misplaced(path, inner, steps)
 
 
-def _tree_with_marks(path: Path) -> Any:
+def _misplaced(path: Path, error: Exception, steps: Steps) -> Iterator[Mistake]:
+    """Keys that mean nothing where they stand, or an error that concerns the whole node."""
+    from dataclasses import fields
+
+    from cattrs import ForbiddenExtraKeysError
+
+    if not isinstance(error, ForbiddenExtraKeysError):
+        yield path, *place_of(path, steps), _told(error, None, steps[-1] if steps else "")
+        return
+    known = [field.name for field in fields(error.cl)]
+    for key in error.extra_fields:
+        yield path, *place_of(path, (*steps, key)), f"unknown key {key!r}{hint(str(key), known)}"
+
+
+def _told(error: Exception, wanted: Any, name: str | int) -> str:
+    from cattrs.v import format_exception
+
+    if isinstance(error, _ExpectedError):
+        return f"{error} ({name})"
+    if isinstance(error, KeyError):
+        return f"the key {name!r} is missing"
+    choices = _choices(wanted)
+    value = str(error).rpartition(" is not a valid ")[0]
+    if choices and value:
+        return f"unknown {name} {value}{hint(value.strip(chr(39)), choices)}"
+    return f"{format_exception(error, wanted)} ({name})"
+
+
+def _choices(wanted: Any) -> list[str]:
+    """The values of an enum, also of one that may be left out (`Modality | None`)."""
+    from enum import EnumType
+    from typing import get_args
+
+    return [str(one.value) for kind in (wanted, *get_args(wanted)) if isinstance(kind, EnumType) for one in kind]
+
+
+def hint(word: str, known: Iterable[str], form: str = "'{}'") -> str:
+    """What a name that is not known may have been meant for, to be added to a message; "" if that is anybody's guess."""
+    from difflib import get_close_matches
+
+    names = list(dict.fromkeys(known))
+    if close := get_close_matches(word, names, 1):
+        return f"; did you mean {form.format(close[0])}?"
+    return f"; one of {', '.join(names)}" if 0 < len(names) <= _LISTED else ""
+
+
+def place_of(path: Path, steps: Steps, rest: str = "") -> tuple[int, int]:
+    """Line and column, from 1, of the key or list item that `steps` lead to, or of the innermost one that there is.
+
+    With `rest`, where the text of its value goes on so.
+    """
+    source = path.read_text(encoding="utf-8-sig")
+    node = _composed(source)
+    mark = node.start_mark if node else None
+    for step in steps:
+        found = _child(node, step)
+        if found is None:
+            break
+        mark, node = found
+    at = _index(source, node.start_mark.index, rest) if rest and node else mark.index if mark else 0
+    return source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
+
+
+@lru_cache(maxsize=2)
+def _composed(source: str) -> Any:
+    """The nodes of a file, which know their places."""
     from ruamel.yaml import YAML
 
-    return YAML(typ="rt", pure=True).load(path.read_bytes())
+    return YAML(typ="safe", pure=True).compose(source)
 
 
-def _mark(tree: Any, where: str) -> tuple[int, int]:
-    """Line and column of the innermost node that `$.a[0].b` leads to."""
-    line, column = 1, 1
-    for step in where.removeprefix("$").replace("[", ".[").split("."):
-        name = step.strip("[]'")
-        key: Any = int(name) if step.startswith("[") and name.isdigit() else name
-        try:
-            line, column = (n + 1 for n in _position(tree, key))
-            tree = tree[key]
-        except (KeyError, IndexError, TypeError, AttributeError):
-            continue
-    return line, column
+def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
+    """Where a key or list item stands, and its value."""
+    items = node.value if node else ()
+    if node and node.id == "sequence" and isinstance(step, int):
+        return (items[step].start_mark, items[step]) if step < len(items) else None
+    if node and node.id == "mapping":
+        return next(((key.start_mark, value) for key, value in items if key.value == str(step)), None)
+    return None
 
 
-def _position(node: Any, key: Any) -> tuple[int, int]:
-    find: Callable[[Any], tuple[int, int]] = node.lc.item if isinstance(key, int) else node.lc.key
-    return find(key)
+def _index(source: str, start: int, rest: str) -> int:
+    """Where `rest` begins; a text over several lines has only its first word in common with the file."""
+    found = (source.find(text, start) for text in (rest, rest.split()[0]))
+    return next((at for at in found if at >= 0), start)
 
 
 def line_of(path: Path, needle: str) -> tuple[int, int]:
