@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -75,17 +75,17 @@ def borrow_anchor(
     return Anchor(centre, "other articles of the story", _WINDOW)
 
 
-def weekday_dates(tagged: Sequence[TaggedSentence], anchor: Anchor) -> Mapping[int, date]:
-    """The weekdays for which the article itself gives the full date, in the week before its anchor; for `bind`.
+def weekday_dates(dates: Iterable[Date], anchor: Anchor) -> Mapping[int, date]:
+    """The weekdays for which `dates`, those of the article, give the full date in the week before its anchor.
 
     Agency texts are a day or two older than the page that carries them; their own dates then win.
     """
     if anchor.date is None:
         return {}
     days: dict[int, set[date]] = {}
-    for _, mention in _dates(tagged):
-        day = _certain_day(mention.value)
-        if day and mention.value.weekday is not None and days_between(day, anchor.date) < 7 and day <= anchor.date:
+    for value in dates:
+        day = _certain_day(value)
+        if day and value.weekday is not None and days_between(day, anchor.date) < 7 and day <= anchor.date:
             days.setdefault(day.weekday(), set()).add(day)
     return {weekday: min(found) for weekday, found in sorted(days.items()) if len(found) == 1}
 

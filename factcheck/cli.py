@@ -213,7 +213,7 @@ def prove_rules(
 
 def _checked(options: Selection) -> Report:
     """Runs the pipeline, and says on standard error what could not be read."""
-    from factcheck.check import check as checked
+    from factcheck.pipeline import check as checked
     from factcheck.report.summary import unread
 
     dates = dates_of(options.date or ())
@@ -250,7 +250,7 @@ def _reported(options: Reporting) -> Report:
     found = _checked(options)
     if entries:
         from factcheck.baseline import Matching, apply
-        from factcheck.check import comparer
+        from factcheck.pipeline import comparer
 
         folder = any(path.is_dir() for path in options.paths)
         fit = comparer([*(options.rules or ())])

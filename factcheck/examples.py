@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.check import read
 from factcheck.extract import sentence_claims
 from factcheck.extract.claims import distinct, settings_of
 from factcheck.model import Article, Claim
+from factcheck.reader import read
 from factcheck.rulepack import Example, Rule, RulePack
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from factcheck.check import Reading, read_articles
+from factcheck.cache import Reading
 from factcheck.extract import sentence_claims
 from factcheck.extract.claims import Lines, Setting, settings_of
 from factcheck.extract.context import mention_text
 from factcheck.extract.shape import shape_of
+from factcheck.load import load_articles
 from factcheck.model import Claim, TaggedSentence
+from factcheck.reader import read
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.rulepack.slots import SYMBOL
 
@@ -23,7 +25,8 @@ def explain(path: Path, line: int | None = None, rules: Sequence[Path] = ()) -> 
     Raises `FactcheckError` where the file or the rules cannot be read.
     """
     pack = load_pack(rules)
-    for reading in read_articles([path], pack):
+    for article in load_articles([path], words=pack.function_words).articles:
+        reading = read(article, pack)
         yield f"{reading.article.id}: language {reading.article.language}, anchor {_anchor(reading)}"
         yield from _sentences(reading, pack, line)
 

@@ -28,7 +28,7 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 _MOSTLY = 0.3  # share of control characters from which a file is no text; real articles have next to none
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _FRONT_MATTER_LINES = 60
-# Bytes from which on a file is no article but a dump of many; the longest magazine pieces stay far below a tenth.
+# A file of more bytes is no article but a dump of many; the longest magazine pieces stay far below a tenth.
 LARGEST = 1_000_000
 EVERY_ARTICLE = "*"  # the id under which `dates` gives one day for all articles
 
@@ -164,7 +164,7 @@ def _read(file: _File, dates: Mapping[str, date], words: Mapping[str, Collection
 def _bytes(file: _File) -> bytes:
     try:
         with open(file.path, "rb") as stream:
-            return stream.read()
+            return stream.read(LARGEST + 1)  # enough to tell that a file is larger
     except OSError as error:
         raise ArticleError(file.id, "unreadable", f"cannot be read: {error.strerror}; check its permissions") from error
 

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from factcheck.check import check
 from factcheck.model import Claim, Finding, Report, Severity
+from factcheck.pipeline import check
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"

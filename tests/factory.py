@@ -55,7 +55,7 @@ def make_claim(
 ) -> Claim:
     sentence = sentence or f"The minister, {words}, flew to Oslo."
     start = sentence.find(words)
-    evidence = Evidence(source, start, start + len(words), line, start + 1, words, sentence)
+    evidence = Evidence(source, start, start + len(words), line, start + 1, words, sentence, start)
     fields = {"leader": Name("Ada Brandt"), "place": Name("NO"), "person": Name(words)}
     return Claim("delegation-member", fields, evidence, "delegation-member/en/flew", modality)
 

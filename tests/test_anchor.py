@@ -150,5 +150,6 @@ def test_the_order_of_the_other_articles_does_not_matter() -> None:
 
 def test_weekdays_that_the_article_dates_itself() -> None:
     _, sentences = tagged(OPENING, (BODY, "Rabu (5/6/2024) Krag menolak; Jumat (28/6/2024) ia berangkat."))
-    assert weekday_dates(sentences, Anchor(date(2024, 6, 20), "dateline")) == {2: date(2024, 6, 19)}
-    assert weekday_dates(sentences, Anchor(None, "no date in the text")) == {}
+    dates = [m.value for sentence in sentences for m in sentence.mentions if isinstance(m.value, Date)]
+    assert weekday_dates(dates, Anchor(date(2024, 6, 20), "dateline")) == {2: date(2024, 6, 19)}
+    assert weekday_dates(dates, Anchor(None, "no date in the text")) == {}

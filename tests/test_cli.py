@@ -8,8 +8,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -37,7 +37,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
                 raise result
             return result
 
-        monkeypatch.setitem(sys.modules, "factcheck.check", SimpleNamespace(check=check))
+        monkeypatch.setattr(import_module("factcheck.check"), "check", check)
         return calls
 
     return replace

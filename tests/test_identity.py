@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from factcheck.check import check
 from factcheck.cli import run
 from factcheck.model import Report
+from factcheck.pipeline import check
 from tests.corpus import SEEDS, TEXTS, changed, checked, factcheck, seed_name, weighty
 
 DEPUTY, ARRIVAL = "delegation-member", "visit-date"

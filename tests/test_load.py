@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import UsageError
-from factcheck.load import Loaded, load_articles
+from factcheck.load import LARGEST, Loaded, load_articles
 from factcheck.model import Skipped
 
 WORDS = {"en": ["the", "of", "and", "was"], "id": ["yang", "dan", "di", "pada"]}
@@ -173,6 +173,18 @@ def test_given_date_wins_and_a_bad_one_is_told(tmp_path: Path) -> None:
     assert "'last week'" in loaded.warnings[0]
 
 
-def test_long_line_is_loaded(tmp_path: Path) -> None:
-    (article,) = load(write(tmp_path / "a.txt", f"{TEXT} " * 50_000)).articles
-    assert len(article.text) == 50_000 * (len(TEXT) + 1)
+def test_the_largest_file_is_loaded_and_a_larger_one_is_not(tmp_path: Path) -> None:
+    line = (f"{TEXT} " * (LARGEST // len(TEXT)))[:LARGEST]
+    write(tmp_path / "a.txt", line)
+    write(tmp_path / "b.txt", line + ".")
+    loaded = load(tmp_path)
+    assert [article.text for article in loaded.articles] == [line]
+    assert loaded.skipped == (Skipped("b.txt", "too-large"),)
+
+
+def test_size_is_counted_in_bytes(tmp_path: Path) -> None:
+    text = "\u00f8" * (LARGEST // 2)
+    write(tmp_path / "a.txt", text)
+    write(tmp_path / "b.txt", text + "a")
+    loaded = load(tmp_path)
+    assert (ids(loaded), loaded.skipped) == (["a.txt"], (Skipped("b.txt", "too-large"),))

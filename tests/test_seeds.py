@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from factcheck.check import check
 from factcheck.model import Finding, Modality, Relation, Report, Severity
+from factcheck.pipeline import check
 from tests.corpus import SEEDS, claims_of, factcheck, numbers_of, weighty
 
 ARRIVAL = ("visit-date", "North Korea")

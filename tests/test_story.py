@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.check import read
 from factcheck.model import Article
+from factcheck.reader import read
 from factcheck.rulepack import load_pack
 from factcheck.story import Profile, concept_words, group_stories, plain_profile, profile_of
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import check
 from factcheck.cli import run
 from factcheck.errors import RuleError
 from factcheck.model import Relation, Report, Severity
+from factcheck.pipeline import check
 from factcheck.rulepack import load_pack
 from tests.corpus import factcheck, write
 

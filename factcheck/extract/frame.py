@@ -38,6 +38,7 @@ class Frame(NamedTuple):
     barred: tuple[PhraseIndex[str], ...] = ()
     measured: Measured | None = None
     foremost: frozenset[str] = frozenset()
+    attribution: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=16)
@@ -53,8 +54,8 @@ def _frame(pack: RulePack, rule: Rule) -> Frame:
     barred = tuple(_table(pack, rule, words) for words in rule.unless)
     within = pack.words.get(rule.language, {}).get(f"{rule.kind}/within", ())
     measured = Measured.of(pack.tables, rule.language, within) if slot_type == "extent" else None
-    foremost = _marked(pack, rule, "foremost")
-    return Frame(rule, name, SLOTS[slot_type], tables, mentions, _ignored(pack, rule), barred, measured, foremost)
+    marks = [_marked(pack, rule, mark) for mark in ("foremost", "attribution")]
+    return Frame(rule, name, SLOTS[slot_type], tables, mentions, _ignored(pack, rule), barred, measured, *marks)
 
 
 def _ignored(pack: RulePack, rule: Rule) -> frozenset[str]:
@@ -144,9 +145,19 @@ def _nearest(frame: Frame, setting: Setting, mention: Mention, found: list[Found
     """The nearest word, but a concept marked `foremost` before the value comes first: "called to a shooting at 3"."""
     # A code holds the word for what it is ("flight 370"); other values are no words of their own.
     outside = [f for f in found if mention.type == "code" or f.last <= mention.first or f.first >= mention.last]
-    near = [f for f in outside if _distance(setting, mention, f.first, f.last) <= _FARTHEST]
+    reach = [f for f in outside if _distance(setting, mention, f.first, f.last) <= _FARTHEST]
+    near = _without_attribution(frame, setting.tagged, mention, reach)
     foremost = [f for f in near if f.value in frame.foremost and f.last <= mention.first]
     return min(foremost or near, key=lambda f: (_distance(setting, mention, f.first, f.last), f.first), default=None)
+
+
+def _without_attribution(
+    frame: Frame, tagged: TaggedSentence, mention: Mention, found: list[Found[str]]
+) -> list[Found[str]]:
+    """Without the `attribution` after the value of an event: "the match began at 3, police said", not "at 3 told"."""
+    if not any(f.last <= mention.first and f.value not in frame.attribution for f in found):
+        return found
+    return [f for f in found if f.value not in frame.attribution or words_between(tagged, mention.last, f.first) <= 0]
 
 
 def _distance(setting: Setting, mention: Mention, first: int, last: int) -> int:

@@ -5,21 +5,23 @@ Every problem of every file is found before `RuleError` is raised.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
-from factcheck.errors import RuleError
+from factcheck.fields import FIELD_TYPES
 from factcheck.lexicon import Lexicon
 from factcheck.numbers.words import number_words
-from factcheck.rulepack.compile import compile_rules, located
-from factcheck.rulepack.read import line_of, merged, read_yaml, structured
-from factcheck.rulepack.types import Kind, Rule, RuleFile, RulePack
+from factcheck.rulepack.compile import compile_rules
+from factcheck.rulepack.read import Mistake, MistakesError, Steps, hint, merged, place_of, read_yaml, structured
+from factcheck.rulepack.types import FieldSpec, Kind, Role, Rule, RuleFile, RulePack
 from factcheck.tag.datewords import date_words
 from factcheck.tag.figurewords import figure_words
 from factcheck.tag.gazetteer import name_words
 from factcheck.tag.quantities import thing_words
+
+T = TypeVar("T")
 
 # The indexes that take long to build, with the topics they are built from.
 _INDEXES = (
@@ -31,10 +33,43 @@ _INDEXES = (
 )
 
 
+class _PlacedRule(NamedTuple):
+    """A rule with its full id, and where it stands."""
+
+    rule: Rule
+    path: Path
+    index: int
+
+
+@dataclass
+class _Contents:
+    """What the files hold, and what is wrong with them."""
+
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)  # those with a kind.yaml, also with a broken one
+    rules: list[_PlacedRule] = field(default_factory=list)
+    words: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    topics: dict[str, dict[str, Any]] = field(default_factory=dict)
+    tables: dict[str, Any] = field(default_factory=dict)
+    homes: list[tuple[Path, str]] = field(default_factory=list)  # files of rules, and their folders
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def structured(self, path: Path, data: Any, into: type[T], within: Steps = ()) -> T | None:
+        """The data as `into`; None where that is not possible, and then why not is among the mistakes."""
+        try:
+            return structured(path, data, into, within)
+        except MistakesError as error:
+            self.mistakes += error.mistakes
+            return None
+
+    def mistake(self, path: Path, steps: Steps, message: str, rest: str = "") -> None:
+        """Notes what is wrong with what the steps lead to."""
+        self.mistakes.append((path, *place_of(path, steps, rest), message))
+
+
 def parse(folders: Sequence[Path], fingerprint: str) -> RulePack:
     """The pack of these folders, of which later ones add to earlier ones. Raises `RuleError`."""
-    files = [(folder, path) for folder in folders for path in sorted(folder.rglob("*.yaml")) if path.is_file()]
-    pack = _parse(files, fingerprint)
+    pack = _pack(_contents(folders), fingerprint)
     for lexicon in pack.lexicons.values():
         for topic, build in _INDEXES:
             if topic in lexicon.sections:
@@ -42,70 +77,104 @@ def parse(folders: Sequence[Path], fingerprint: str) -> RulePack:
     return pack
 
 
-def _parse(files: Sequence[tuple[Path, Path]], fingerprint: str) -> RulePack:
-    problems: list[str] = []
-    kinds: dict[str, Kind] = {}
-    rule_files: list[tuple[Path, str, RuleFile]] = []
-    topics: dict[str, dict[str, Any]] = {}
-    tables: dict[str, Any] = {}
-    for folder, path in files:
-        try:
+def _contents(folders: Sequence[Path]) -> _Contents:
+    contents = _Contents()
+    for folder in folders:
+        for path in sorted(path for path in folder.rglob("*.yaml") if path.is_file()):
             parts = path.relative_to(folder).parts
-            _place(path, parts, kinds, rule_files, topics, tables)
-        except RuleError as error:
-            problems += error.problems
-    rules, words = _assemble(kinds, rule_files, problems)
-    lexicons = {language: Lexicon(language, sections, tables) for language, sections in sorted(topics.items())}
-    found = compile_rules(rules, kinds, words, lexicons, tables)
-    paths = {f"{kind}/{file.language}": path for path, kind, file in rule_files}
-    problems += [located(paths[problem.rule.rpartition("/")[0]], problem) for problem in found.problems]
-    if problems:
-        raise RuleError(problems)
-    function_words = {name: tuple(sections.get("words", {}).get("function", ())) for name, sections in topics.items()}
-    return RulePack(kinds, tuple(rules), found.patterns, words, lexicons, tables, fingerprint, function_words)
+            if path.stem == "kind" and len(parts) > 1:
+                contents.folders.add(parts[-2])
+            try:
+                _place(path, parts, read_yaml(path), contents)
+            except MistakesError as error:
+                contents.mistakes += error.mistakes
+    return contents
 
 
-def _place(
-    path: Path,
-    parts: tuple[str, ...],
-    kinds: dict[str, Kind],
-    rule_files: list[tuple[Path, str, RuleFile]],
-    topics: dict[str, dict[str, Any]],
-    tables: dict[str, Any],
-) -> None:
+def _place(path: Path, parts: tuple[str, ...], data: Any, contents: _Contents) -> None:
     """Puts one file where it belongs, by its place in the folder."""
-    data = read_yaml(path)
-    if parts[0] == "languages" and len(parts) == 3:
-        sections = topics.setdefault(parts[1], {})
-        sections[path.stem] = merged(sections.get(path.stem, {}), data or {})
+    data = {} if data is None else data
+    if not isinstance(data, Mapping):
+        contents.mistake(path, (), "expected keys with values at the top level")
+    elif parts[0] == "languages" and len(parts) == 3:
+        sections = contents.topics.setdefault(parts[1], {})
+        sections[path.stem] = merged(sections.get(path.stem, {}), data)
     elif len(parts) == 1:
-        tables[path.stem] = merged(tables.get(path.stem, {}), data or {})
+        contents.tables[path.stem] = merged(contents.tables.get(path.stem, {}), data)
     elif path.stem == "kind":
-        kind = structured(path, data, Kind)
-        if kind.kind != parts[-2]:
-            raise RuleError([f"{path}: kind {kind.kind!r} does not match its folder {parts[-2]!r}"])
-        kinds[kind.kind] = kind
+        _place_kind(path, parts[-2], data, contents)
     else:
-        rule_files.append((path, parts[-2], structured(path, data, RuleFile)))
+        _place_rules(path, parts[-2], data, contents)
 
 
-def _assemble(
-    kinds: dict[str, Kind], rule_files: Sequence[tuple[Path, str, RuleFile]], problems: list[str]
-) -> tuple[list[Rule], dict[str, dict[str, tuple[str, ...]]]]:
-    """Rules with their full ids, and the word lists that their kinds bring."""
-    rules: dict[str, Rule] = {}
-    words: dict[str, dict[str, tuple[str, ...]]] = {}
-    for path, kind, file in rule_files:
-        if kind not in kinds:
-            problems.append(f"{path}: there is no {kind}/kind.yaml in this pack or an earlier one")
-            continue
-        lists = words.setdefault(file.language, {})
-        for name, items in file.words.items():
-            lists[f"{kind}/{name}"] = lists.get(f"{kind}/{name}", ()) + items
-        for rule in file.rules:
-            full = f"{kind}/{file.language}/{rule.id}"
-            if full in rules:
-                line, column = line_of(path, f"id: {rule.id}")
-                problems.append(f"{path}:{line}:{column}: rule {full} is defined twice")
-            rules[full] = replace(rule, id=full, kind=kind, language=file.language)
-    return list(rules.values()), words
+def _place_kind(path: Path, folder: str, data: Mapping[str, Any], contents: _Contents) -> None:
+    """A kind, field by field. What cannot be read of it is made up: its rules are still checked, but never run."""
+    listed = data.get("fields")
+    if not isinstance(listed, Mapping):
+        contents.structured(path, data, Kind)
+        return
+    kind = contents.structured(path, {**data, "fields": {}}, Kind)
+    if kind and kind.kind != folder:
+        contents.mistake(path, ("kind",), f"kind {kind.kind!r} does not match its folder {folder!r}")
+    fields = {str(name): _field(path, str(name), spec, contents) for name, spec in listed.items()}
+    contents.kinds[folder] = replace(kind or Kind(folder, "", {}), fields=fields)
+
+
+def _field(path: Path, name: str, data: Any, contents: _Contents) -> FieldSpec:
+    spec = contents.structured(path, data, FieldSpec, ("fields", name)) or FieldSpec("term", Role.CONTEXT)
+    if spec.type not in FIELD_TYPES:
+        message = f"field {name!r} has the unknown type {spec.type!r}{hint(spec.type, FIELD_TYPES)}"
+        contents.mistake(path, ("fields", name, "type"), message)
+    return spec
+
+
+def _place_rules(path: Path, kind: str, data: Mapping[str, Any], contents: _Contents) -> None:
+    """The words and rules of one language, rule by rule."""
+    contents.homes.append((path, kind))
+    listed = data.get("rules", ())
+    if not isinstance(listed, Sequence) or isinstance(listed, str):
+        contents.mistake(path, ("rules",), "expected a list of rules")
+        listed = ()
+    rules = [contents.structured(path, rule, Rule, ("rules", index)) for index, rule in enumerate(listed)]
+    file = contents.structured(path, {key: value for key, value in data.items() if key != "rules"}, RuleFile)
+    if file is None:
+        return
+    lists = contents.words.setdefault(file.language, {})
+    for name, items in file.words.items():
+        lists[f"{kind}/{name}"] = lists.get(f"{kind}/{name}", ()) + items
+    for index, rule in enumerate(rules):
+        if rule:
+            full = replace(rule, id=f"{kind}/{file.language}/{rule.id}", kind=kind, language=file.language)
+            contents.rules.append(_PlacedRule(full, path, index))
+
+
+def _pack(contents: _Contents, fingerprint: str) -> RulePack:
+    """The pack of what the files hold, if nothing is wrong with any of them."""
+    topics, tables = contents.topics, contents.tables
+    lexicons = {language: Lexicon(language, sections, tables) for language, sections in sorted(topics.items())}
+    rules = tuple(placed.rule for placed in contents.rules)
+    found = compile_rules(rules, contents.kinds, contents.words, lexicons, tables)
+    places = {placed.rule.id: placed for placed in contents.rules}
+    for problem in found.problems:
+        _, path, index = places[problem.rule]
+        contents.mistake(path, ("rules", index, *problem.steps), problem.message, problem.rest)
+    if mistakes := [*contents.mistakes, *_homeless(contents), *_twice(contents)]:
+        raise MistakesError(mistakes)
+    function_words = {name: tuple(sections.get("words", {}).get("function", ())) for name, sections in topics.items()}
+    return RulePack(
+        contents.kinds, rules, found.patterns, contents.words, lexicons, tables, fingerprint, function_words
+    )
+
+
+def _homeless(contents: _Contents) -> Iterator[Mistake]:
+    for path, kind in contents.homes:
+        if kind not in contents.folders:
+            yield path, 0, 0, f"there is no {kind}/kind.yaml in this pack or an earlier one"
+
+
+def _twice(contents: _Contents) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for rule, path, index in contents.rules:
+        if rule.id in seen:
+            yield path, *place_of(path, ("rules", index, "id")), f"rule {rule.id} is defined twice"
+        seen.add(rule.id)

@@ -35,7 +35,7 @@ def read_yaml(path: Path) -> Any:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        return YAML(typ="safe", pure=True).load(path.read_bytes())
+        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
     except MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)

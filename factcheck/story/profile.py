@@ -73,11 +73,15 @@ class Profile(NamedTuple):
 
 
 def concept_words(language: str, tables: Mapping[str, Mapping[str, Any]]) -> PhraseIndex[tuple[str, float]]:
-    """The words of a language for the events and things that the tables of a rule pack name, by concept."""
+    """The words of a language for the events and things that the tables of a rule pack name, by concept.
+
+    Rows with a kind of their own (`other_kind`: visits, statements) are left out: news of any event has them.
+    """
     return PhraseIndex(
         (word, (concept, weight))
         for table, weight in (("events", _EVENT), ("things", _THING))
         for concept, entry in tables.get(table, {}).items()
+        if not entry.get("other_kind")
         for word in entry.get(language, ())
     )
 

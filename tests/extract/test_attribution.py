@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.check import read
 from factcheck.extract.claims import settings_of
 from factcheck.extract.conversation import SentenceSpeech
 from factcheck.model import Article
+from factcheck.reader import read
 from factcheck.rulepack import load_pack
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import check
 from factcheck.model import Finding, Relation, Report
+from factcheck.pipeline import check
 
 
 def report(folder: Path, *texts: str, days: tuple[str, ...] = ()) -> Report:

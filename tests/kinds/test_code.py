@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import check
 from factcheck.model import Report
+from factcheck.pipeline import check
 
 
 def report(folder: Path, *texts: str) -> Report:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.check import check
 from factcheck.model import Relation, Report
+from factcheck.pipeline import check
 
 
 def report(folder: Path, *texts: str) -> Report:

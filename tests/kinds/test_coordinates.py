@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import check
 from factcheck.model import Finding, Relation
+from factcheck.pipeline import check
 
 BULLETIN = "Titik koordinat gempa Bergen berada di {}, kata badan meteorologi."
 

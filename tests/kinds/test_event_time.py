@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import check
 from factcheck.model import Relation, Report
+from factcheck.pipeline import check
 
 
 def report(folder: Path, *texts: str) -> Report:
@@ -62,6 +62,8 @@ def test_without_an_event_word_the_main_event_is_meant(tmp_path: Path) -> None:
         "The shooting had left three dead in Bergen as of 10 p.m.",
         "The shooting in Bergen happened late Saturday.",
         "Bakeries in Bergen are busy at 6 a.m.",
+        "Police said at 6 a.m. that the shooting in Bergen was over.",
+        "After the shooting in Bergen, mayor Ada Brandt at 6 a.m. said that schools were closed.",
     ],
 )
 def test_no_time_of_an_event(tmp_path: Path, text: str) -> None:

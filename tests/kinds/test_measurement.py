@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import check
 from factcheck.model import Finding, Relation, Report
+from factcheck.pipeline import check
 
 CRATER = "A blast near the harbour of Bergen on Sunday left a crater {}, officials in Bergen said."
 QUAKE = "Gempa {} mengguncang Kabupaten Bergen pada Rabu (18/6/2031), kata badan meteorologi."

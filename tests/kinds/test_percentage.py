@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import check
+from factcheck.pipeline import check
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.check import read
 from factcheck.model import Article
+from factcheck.reader import read
 from factcheck.rulepack import load_pack
 
 

@@ -6,47 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.align import align, texts_fit
-from factcheck.anchor import article_anchor, borrow_anchor, weekday_dates
+from factcheck.anchor import borrow_anchor, weekday_dates
+from factcheck.cache import Reading, store_reading, stored_reading
 from factcheck.errors import UsageError
-from factcheck.extract import extract
-from factcheck.extract.context import context_words
 from factcheck.judge import CONFLICTS, UPDATES, Judge
-from factcheck.lexicon import Lexicon
 from factcheck.load import Loaded, load_articles
-from factcheck.model import Anchor, Article, Claim, Finding, Report, Source, TaggedSentence
-from factcheck.phrases import PhraseIndex
+from factcheck.model import Anchor, Article, Claim, Finding, Report, Source
 from factcheck.resolve import Calendar, resolve
 from factcheck.rulepack import RulePack, load_pack
-from factcheck.segment import headline, segment
-from factcheck.story import (
-    Profile,
-    Wording,
-    concept_words,
-    count_voices,
-    group_stories,
-    group_voices,
-    plain_profile,
-    profile_of,
-    wording_of,
-)
-from factcheck.tag.article import tag
+from factcheck.story import count_voices, group_stories, group_voices
 from factcheck.values.date import Date
 from factcheck.values.office import Holders, OfficeBook
-
-
-class Reading(NamedTuple):
-    """What one article says, before its story is known."""
-
-    article: Article
-    title: str
-    tagged: tuple[TaggedSentence, ...]
-    claims: tuple[Claim, ...]
-    anchor: Anchor
-    profile: Profile
-    wording: Wording
 
 
 def check(
@@ -57,17 +29,20 @@ def check(
     ignore: Sequence[str] = (),
     one_story: bool = False,
     dates: Mapping[str, date] | None = None,
+    cache: bool = True,
 ) -> Report:
     """Reads the articles at `paths` (files, or folders searched in full) and reports where they disagree.
 
     `rules` are folders of further rule packs; `select` and `ignore` name kinds of claims; `one_story` says that all
-    articles tell one story; `dates` states the day of an article by its id. Raises `FactcheckError` for a path that
-    does not exist, a broken rule pack or an unknown kind. Every finding of the report has the state `new`.
+    articles tell one story; `dates` states the day of an article by its id. What an article says is kept in the user's
+    cache folder and taken from there as long as neither it nor the rules change, unless `cache` is False; the report is
+    the same. Raises `FactcheckError` for a path that does not exist, a broken rule pack or an unknown kind. Every
+    finding of the report has the state `new`.
     """
     pack = load_pack([Path(folder) for folder in rules])
     kinds = _selected(pack, select, ignore)
     loaded = _load([Path(path) for path in paths], pack, dates)
-    readings = [read(article, pack) for article in loaded.articles]
+    readings = [_reading(article, pack, cache) for article in loaded.articles]
     stories = {r.article.id: 1 for r in readings} if one_story else group_stories([r.profile for r in readings])
     sources: list[Source] = []
     claims: list[Claim] = []
@@ -101,45 +76,20 @@ def comparer(rules: Sequence[Path | str] = ()) -> Callable[[str, Mapping[str, st
     return lambda kind, one, other: one == other if kind not in kinds else texts_fit(kinds[kind], one, other)
 
 
-def read_articles(paths: Sequence[Path], pack: RulePack) -> list[Reading]:
-    """The articles at `paths`, read one by one; for looking at what was extracted before any comparison."""
-    return [read(article, pack) for article in _load(paths, pack, None).articles]
-
-
 def _load(paths: Sequence[Path], pack: RulePack, dates: Mapping[str, date] | None) -> Loaded:
     return load_articles(paths, dates, words=pack.function_words)
 
 
-def read(article: Article, pack: RulePack) -> Reading:
-    """Segments, tags and extracts one article; the result depends on it and the rules alone."""
-    lexicon = pack.lexicons.get(article.language)
-    sentences = segment(article, lexicon)
-    tagged = tag(article, sentences, lexicon) if lexicon else ()
-    anchor = article_anchor(article, tagged)
-    return Reading(
-        article,
-        headline(article, sentences),
-        tagged,
-        extract(article, tagged, pack),
-        anchor,
-        _profile(article, tagged, lexicon, pack, anchor),
-        wording_of(article, tagged),
-    )
+def _reading(article: Article, pack: RulePack, keep: bool) -> Reading:
+    """What an article says: from the cache if it was read before under the same rules by the same code."""
+    found = stored_reading(article, pack.fingerprint) if keep else None
+    if found is None:
+        from factcheck.reader import read  # tagging and extraction are loaded only where an article is new
 
-
-def _profile(
-    article: Article, tagged: Sequence[TaggedSentence], lexicon: Lexicon | None, pack: RulePack, anchor: Anchor
-) -> Profile:
-    if lexicon is None:
-        return plain_profile(article.id, article.text)
-    function, concepts = context_words(lexicon).function, concepts_of(pack, article.language)
-    return profile_of(article.id, tagged, function, concepts, anchor)
-
-
-@lru_cache(maxsize=16)
-def concepts_of(pack: RulePack, language: str) -> PhraseIndex[tuple[str, float]]:
-    """The words of a language for events and things, which articles in two languages have in common."""
-    return concept_words(language, pack.tables)
+        found = read(article, pack)
+        if keep:
+            store_reading(found, pack.fingerprint)
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -151,17 +101,13 @@ def holders_of(pack: RulePack) -> Callable[[str], Holders]:
 
 def story_calendars(members: Sequence[Reading]) -> dict[str, Calendar]:
     """The calendar of each article of a story; one without an anchor of its own borrows from the others."""
-    days = [day for reading in members for value in _dates(reading) if (day := _full_day(value))]
+    days = [day for reading in members for value in reading.dates if (day := _full_day(value))]
     calendars = {}
     for reading in members:
         others = [other.anchor for other in members if other is not reading]
-        anchor = borrow_anchor(reading.anchor, others, days, _dates(reading))
-        calendars[reading.article.id] = Calendar(anchor, weekday_dates(reading.tagged, anchor))
+        anchor = borrow_anchor(reading.anchor, others, days, reading.dates)
+        calendars[reading.article.id] = Calendar(anchor, weekday_dates(reading.dates, anchor))
     return calendars
-
-
-def _dates(reading: Reading) -> list[Date]:
-    return [m.value for sentence in reading.tagged for m in sentence.mentions if isinstance(m.value, Date)]
 
 
 def _full_day(value: Date) -> date | None:
