@@ -218,7 +218,10 @@ def _checked(options: Selection) -> Report:
 
     dates = dates_of(options.date or ())
     rules, select, ignore = options.rules or (), options.select or (), options.ignore or ()
-    found = checked(options.paths, rules=rules, select=select, ignore=ignore, one_story=options.one_story, dates=dates)
+    one_story, cache = options.one_story, not options.no_cache
+    found = checked(
+        options.paths, rules=rules, select=select, ignore=ignore, one_story=one_story, dates=dates, cache=cache
+    )
     for warning in (*found.warnings, *(f"{path} is not read: {reason}" for path, reason in unread(found))):
         _note(f"warning: {warning}")
     ids = [source.id for source in found.sources]

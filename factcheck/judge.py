@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from base64 import b32encode
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from factcheck.canonical import canonical_texts
+from factcheck.groups import Group, answer_groups, compare_values, value_of
+from factcheck.identity import answer_id, canonical_text, finding_id, question_text, told_id, value_text
 from factcheck.model import (
     Answer,
     Claim,
@@ -21,7 +19,6 @@ from factcheck.model import (
     Modality,
     Relation,
     Severity,
-    Verdict,
 )
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Need, Role, Trend
@@ -38,14 +35,6 @@ _WORST = (
     Relation.LISTS_DIFFER, Relation.ORDER_UNKNOWN, Relation.REVISED, Relation.PLAN_FULFILLED,
 )  # fmt: skip
 _TEMPORAL = frozenset(("date", "time", "duration"))
-
-
-class _Group(NamedTuple):
-    """Claims whose answers can all be one answer, and the value that most of them give."""
-
-    value: Mapping[str, Any]
-    claims: tuple[Claim, ...]
-    comparisons: tuple[Comparison, ...]
 
 
 class _Pair(NamedTuple):
@@ -65,7 +54,7 @@ class Judge:
         """What is to be said about a question: its verdict, and values of it that contradict themselves."""
         for claim in question.claims:
             if flaw := _flaw(question.kind, claim):
-                group = _Group(_value(question.kind, claim), (claim,), ())
+                group = Group(value_of(question.kind, claim), (claim,), ())
                 yield self._build(question, [group], Relation.SELF, Severity.ERROR, flaw, (), ())
         finding = self._verdict(question)
         if finding:
@@ -93,21 +82,21 @@ class Judge:
             return self._disagreement(question, groups)
         return self._agreement(question, groups[0]) if len(sources) > 1 else None
 
-    def _against_calendar(self, question: Question, groups: Sequence[_Group]) -> Finding | None:
+    def _against_calendar(self, question: Question, groups: Sequence[Group]) -> Finding | None:
         """Weekdays held against their dates: only a wrong one is worth a word."""
         wrong = sorted(reason for claim in question.claims if (reason := _wrong_weekday(claim)))
         if not wrong:
             return None
         return self._build(question, groups, Relation.SELF, question.kind.severity, wrong[0], (), ())
 
-    def _agreement(self, question: Question, group: _Group) -> Finding:
+    def _agreement(self, question: Question, group: Group) -> Finding:
         telling = [c for c in group.comparisons if c.relation is not Relation.AGREE]
         relation = telling[0].relation if telling else Relation.AGREE
         reasons = dict.fromkeys(c.reason for c in telling)
         reason = "; ".join(reasons) or "all sources give the same answer"
         return self._build(question, [group], relation, Severity.NOTE, reason, (), ())
 
-    def _disagreement(self, question: Question, groups: Sequence[_Group]) -> Finding | None:
+    def _disagreement(self, question: Question, groups: Sequence[Group]) -> Finding | None:
         disputed = [(a, b) for a, b in combinations(groups, 2) if _disputed(question, a, b)]
         pairs = [pair for a, b in disputed if (pair := _pair(question, a, b))]
         if not pairs:
@@ -126,7 +115,7 @@ class Judge:
     def _build(
         self,
         question: Question,
-        groups: Sequence[_Group],
+        groups: Sequence[Group],
         relation: Relation,
         severity: Severity,
         reason: str,
@@ -153,7 +142,7 @@ class Judge:
             story=self._story,
         )
 
-    def _answer(self, kind: Kind, group: _Group) -> Answer:
+    def _answer(self, kind: Kind, group: Group) -> Answer:
         texts = Counter(value_text(kind, claim.fields) for claim in group.claims)
         text = value_text(kind, group.value)
         return Answer(
@@ -167,12 +156,11 @@ class Judge:
         )
 
 
-def _id(kind: Kind, key: Mapping[str, Any], relation: Relation, groups: Sequence[_Group]) -> str:
+def _id(kind: Kind, key: Mapping[str, Any], relation: Relation, groups: Sequence[Group]) -> str:
     """A conflict or an update is known by its question alone; an agreement, or a value at odds with itself, by both."""
     if relation in UPDATES or (relation in CONFLICTS and relation is not Relation.SELF):
         return finding_id(kind.kind, key)
-    answers = sorted(_canonical(group.value) for group in groups)
-    return "fc-" + _hash("\n".join([kind.kind, _canonical(key), *answers]), 10)
+    return told_id(kind.kind, key, [group.value for group in groups])
 
 
 def _source(question: Question, index: int) -> str:
@@ -181,7 +169,7 @@ def _source(question: Question, index: int) -> str:
 
 def _flaw(kind: Kind, claim: Claim) -> str:
     """Why a value contradicts itself ("19 feet (5 meters)"), for value types that can tell."""
-    flaws = (getattr(value, "flaw", "") for value in _value(kind, claim).values())
+    flaws = (getattr(value, "flaw", "") for value in value_of(kind, claim).values())
     return next((flaw for flaw in flaws if flaw), "")
 
 
@@ -189,7 +177,7 @@ def _sources(claims: Sequence[Claim]) -> set[str]:
     return {claim.evidence.source for claim in claims}
 
 
-def _disputed(question: Question, one: _Group, other: _Group) -> bool:
+def _disputed(question: Question, one: Group, other: Group) -> bool:
     """Whether any two claims of two answers may be set against each other."""
     sides = ({id(claim) for claim in group.claims} for group in (one, other))
     mine, theirs = sides
@@ -207,46 +195,7 @@ def _wrong_weekday(claim: Claim) -> str | None:
     return f"{day.first.day} {day.first.strftime('%B %Y')} is a {right}, not a {written.capitalize()}"
 
 
-def answer_groups(claims: Sequence[Claim], kind: Kind) -> list[_Group]:
-    """Claims by answer: those whose values can all be true together, the most frequent value first."""
-    by_value: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_value.setdefault(_canonical(_value(kind, claim)), []).append(claim)
-    order = sorted(by_value, key=lambda text: (-len({c.evidence.source for c in by_value[text]}), text))
-    groups: list[list[str]] = []
-    for text in order:
-        value = _value(kind, by_value[text][0])
-        fitting = (g for g in groups if all(_agree(value, _value(kind, by_value[t][0])) for t in g))
-        group = next(fitting, None)
-        if group is None:
-            groups.append([text])
-        else:
-            group.append(text)
-    return [_group(kind, [by_value[text] for text in group]) for group in groups]
-
-
-def _group(kind: Kind, members: Sequence[Sequence[Claim]]) -> _Group:
-    values = [_value(kind, claims[0]) for claims in members]
-    compared = [_compare(a, b) for a, b in combinations(values, 2)]
-    return _Group(values[0], tuple(claim for claims in members for claim in claims), tuple(compared))
-
-
-def _value(kind: Kind, claim: Claim) -> dict[str, Any]:
-    return {name: claim.fields[name] for name in kind.value_fields() if name in claim.fields}
-
-
-def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return not _compare(one, other).different
-
-
-def _compare(one: Mapping[str, Any], other: Mapping[str, Any]) -> Comparison:
-    """The comparison that says most: the first difference, else the first that is not plainly the same."""
-    compared: list[Comparison] = [one[name].compare(other[name]) for name in one if name in other]
-    ranked = sorted(compared, key=lambda c: (not c.different, c.verdict is Verdict.SAME))
-    return ranked[0]
-
-
-def _pair(question: Question, one: _Group, other: _Group) -> _Pair | None:
+def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
     """The relation of two answers that differ; None where only a third answer keeps them apart."""
     kind = question.kind
     compared = _first_difference(kind, one, other)
@@ -267,14 +216,14 @@ def _pair(question: Question, one: _Group, other: _Group) -> _Pair | None:
     return _Pair(kind.relation, compared.reason)
 
 
-def _first_difference(kind: Kind, one: _Group, other: _Group) -> Comparison | None:
+def _first_difference(kind: Kind, one: Group, other: Group) -> Comparison | None:
     """Between the values that are told most exactly, else between any two."""
-    compared = (_compare(a, b) for a in _values(kind, one) for b in _values(kind, other))
+    compared = (compare_values(a, b) for a in _values(kind, one) for b in _values(kind, other))
     return next((comparison for comparison in compared if comparison.different), None)
 
 
-def _values(kind: Kind, group: _Group) -> list[dict[str, Any]]:
-    by_text = {_canonical(value): value for value in (_value(kind, claim) for claim in group.claims)}
+def _values(kind: Kind, group: Group) -> list[dict[str, Any]]:
+    by_text = {canonical_text(value): value for value in (value_of(kind, claim) for claim in group.claims)}
     return [by_text[text] for text in sorted(by_text, key=lambda text: (-len(text), text))]
 
 
@@ -282,11 +231,11 @@ def _temporal(kind: Kind) -> bool:
     return any(kind.fields[name].type in _TEMPORAL for name in kind.value_fields())
 
 
-def _planned(group: _Group) -> bool:
+def _planned(group: Group) -> bool:
     return all(claim.modality is Modality.PLANNED for claim in group.claims)
 
 
-def _order(question: Question, one: _Group, other: _Group) -> Relation | None:
+def _order(question: Question, one: Group, other: Group) -> Relation | None:
     """Whether one answer is a later state of the other; None where only a contradiction is left.
 
     Told on days apart, the figure must have moved the way such figures move. Told on one day, or on days unknown, it
@@ -303,19 +252,19 @@ def _order(question: Question, one: _Group, other: _Group) -> Relation | None:
     return Relation.ORDER_UNKNOWN if evolving else None
 
 
-def _apart(one: _Group, other: _Group) -> bool:
+def _apart(one: Group, other: Group) -> bool:
     """Whether all of one answer was given on days before the other."""
     mine, theirs = _days(one), _days(other)
     return bool(mine and theirs) and (max(mine) < min(theirs) or max(theirs) < min(mine))
 
 
-def _days(group: _Group) -> list[date]:
+def _days(group: Group) -> list[date]:
     """The days on which the answer was given; empty where one of them is not known."""
     days = [claim.said_on for claim in group.claims if claim.said_on]
     return days if len(days) == len(group.claims) else []
 
 
-def _figure(kind: Kind, group: _Group) -> Any:
+def _figure(kind: Kind, group: Group) -> Any:
     number = getattr(group.value[kind.value_fields()[0]], "number", None)
     return number.figure if number else 0
 
@@ -326,7 +275,7 @@ def _open_ended(claim: Claim) -> bool:
     return claim.modality is Modality.PROVISIONAL or any(number and number.high is None for number in numbers)
 
 
-def weaknesses(question: Question, groups: Sequence[_Group]) -> tuple[list[str], list[str]]:
+def weaknesses(question: Question, groups: Sequence[Group]) -> tuple[list[str], list[str]]:
     """What lowers the confidence: minor reasons, and major ones that make the finding a note."""
     minor = sorted({note for claim in question.claims for note in claim.notes})
     if question.kind.relation is Relation.LISTS_DIFFER:
@@ -360,49 +309,5 @@ def _same_key(key: Mapping[str, Any]) -> str:
     return "same " + ", ".join(f"{name} ({value.show()})" for name, value in key.items())
 
 
-def _canonical(value: Mapping[str, Any]) -> str:
-    return "\n".join(f"{name}={text}" for name, text in sorted(canonical_texts(value).items()))
-
-
-def _hash(text: str, length: int) -> str:
-    return b32encode(hashlib.sha256(text.encode()).digest()).decode().lower()[:length]
-
-
-def finding_id(kind: str, key: Mapping[str, Any]) -> str:
-    """The identity of a question: a hash of its kind and key, and of nothing that articles may reword."""
-    return "fc-" + _hash(f"{kind}\n{_canonical(key)}", 10)
-
-
-def answer_id(value: Mapping[str, Any]) -> str:
-    """The identity of an answer, from its normalised value alone."""
-    return _hash(_canonical(value), 6)
-
-
 def _answer_order(answer: Answer) -> tuple[Any, ...]:
     return (-len({claim.evidence.source for claim in answer.claims}), answer.text)
-
-
-def value_text(kind: Kind, fields: Mapping[str, Any]) -> str:
-    """An answer in words for the reader."""
-    return ", ".join(fields[name].show() for name in kind.value_fields() if name in fields)
-
-
-_OPTIONAL = re.compile(r"\[([^\]]*)\]")
-
-
-def question_text(kind: Kind, key: Mapping[str, Any]) -> str:
-    """The kind's question with the key filled in; a part in brackets falls away where a field of it is unknown."""
-    shown = {name: value.show() for name, value in key.items()}
-
-    def part(match: re.Match[str]) -> str:
-        names = re.findall(r"\{(\w+)\}", match[1])
-        return match[1] if all(name in shown for name in names) else ""
-
-    return _OPTIONAL.sub(part, kind.question).format_map(_Named(shown))
-
-
-class _Named(dict[str, str]):
-    """A field that is not known goes by its name: "Where was the event?"."""
-
-    def __missing__(self, name: str) -> str:
-        return name

@@ -38,6 +38,7 @@ class Selection:
     select: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind. Repeatable.")] = None
     ignore: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Not this kind. Repeatable.")] = None
     one_story: Annotated[bool, typer.Option("--one-story", help="All articles tell one story.")] = False
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every article afresh.")] = False
     date: Annotated[
         list[str] | None,
         typer.Option(metavar="[ID=]YYYY-MM-DD", help="The day an article, or every article, is from. Repeatable."),

@@ -37,7 +37,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
                 raise result
             return result
 
-        monkeypatch.setattr(import_module("factcheck.check"), "check", check)
+        monkeypatch.setattr(import_module("factcheck.pipeline"), "check", check)
         return calls
 
     return replace

@@ -9,9 +9,12 @@ import pytest
 
 from factcheck.cli import run
 from factcheck.errors import RuleError
-from factcheck.model import Relation, Report, Severity
+from factcheck.extract.claims import spread
+from factcheck.model import Mention, Relation, Report, Severity
 from factcheck.pipeline import check
-from factcheck.rulepack import load_pack
+from factcheck.rulepack import FieldSpec, Kind, Role, load_pack
+from factcheck.rulepack.compile import SPREAD
+from factcheck.rulepack.slots import MENTION_TYPES
 from tests.corpus import factcheck, write
 
 KIND = """kind: bridge-toll
@@ -188,6 +191,15 @@ BROKEN = {
         r"kind\.yaml:5:\d+: .*'mony'; did you mean 'money'",
     ),
     "unknown relation": ("kind.yaml", "cannot-both", "canot-both", r"kind\.yaml:6:\d+: .*did you mean 'cannot-both'"),
+    "unknown severity": (
+        "kind.yaml",
+        "severity: warning",
+        "severity: warnng",
+        r"kind\.yaml:7:1: unknown severity 'warnng'; did you mean 'warning'\?$",
+    ),
+    "unknown role": ("kind.yaml", "role: key", "role: kee", r"kind\.yaml:4:25: .*did you mean 'key'"),
+    "unknown need": ("kind.yaml", "role: key", "role: key, need: deciden", r"kind\.yaml:4:36: .*mean 'deciding'"),
+    "missing key": ("kind.yaml", "question:", "questoin:", r"kind\.yaml:1:1: the key 'question' is missing"),
     "another kind": (
         "kind.yaml",
         "kind: bridge-toll",
@@ -201,29 +213,22 @@ BROKEN = {
         "brigde:place",
         r"en\.yaml:6:\d+: .*'brigde'.*did you mean 'bridge'",
     ),
-    "unclosed bracket": ("en.yaml", "[drivers]", "[drivers", r"en\.yaml:6:\d+: .*bracket"),
+    "unclosed bracket": ("en.yaml", "[drivers]", "[drivers", r"en\.yaml:6:52: .*bracket `\[` is never closed"),
+    "unclosed parenthesis": ("en.yaml", "[drivers]", "(of|to", r"en\.yaml:6:52: .*bracket `\(` is never closed"),
+    "unopened bracket": ("en.yaml", "[drivers]", "drivers]", r"en\.yaml:6:59: .*bracket `\]` closes none"),
+    "slot without a type": ("en.yaml", "{bridge:place}", "{bridge}", r"en\.yaml:6:\d+: this `\{` belongs to no"),
+    "almost a word": ("en.yaml", "<crossing> [the]", "<crossing [the]", r"en\.yaml:6:13: this `<` belongs to no"),
+    "unknown table": (
+        "en.yaml",
+        'match: "',
+        'near: {toll: amonts}\n    value: "{toll:money}" #',
+        r"en\.yaml:6:18: 'amonts' is no table.*did you mean 'amounts'",
+    ),
 }
 
 
-# Mistakes that are named without the hint, in another file, or not at all.
-UNCLEAR = {
-    "unknown word", "unknown slot type", "unknown key", "unknown field type", "unknown relation", "another kind",
-    "field of no kind", "unclosed bracket",
-}  # fmt: skip
-
-
 @pytest.mark.parametrize(
-    ("file", "old", "new", "message"),
-    [
-        pytest.param(
-            *case,
-            id=name,
-            marks=pytest.mark.xfail(strict=True, reason="the message has no place or no hint")
-            if name in UNCLEAR
-            else (),
-        )
-        for name, case in BROKEN.items()
-    ],
+    ("file", "old", "new", "message"), [pytest.param(*case, id=name) for name, case in BROKEN.items()]
 )
 def test_a_mistake_is_named_with_file_line_and_column(file: str, old: str, new: str, message: str, pack: Path) -> None:
     path = pack / "bridge-toll" / file
@@ -240,6 +245,38 @@ def test_all_mistakes_are_named_at_once(pack: Path) -> None:
     with pytest.raises(RuleError) as raised:
         load_pack([pack])
     assert len(raised.value.problems) == 2
+
+
+def test_mistakes_stand_in_the_order_of_files_and_lines(pack: Path) -> None:
+    broken = ENGLISH.replace("<crossing>", "<crosing>").replace("toll:money", "toll:mony")
+    broken = broken.replace("rules:", "ruls: 1\nrules:") + "  - id: other\n    mtach: x\n    examples: []\n"
+    write(pack, {"bridge-toll/en.yaml": broken, "bridge-toll/id.yaml": "language: id\nrules: none\n"})
+    write(pack, {"bridge-toll/kind.yaml": KIND.replace("type: money", "type: mony").replace("role: key", "role: kee")})
+    with pytest.raises(RuleError) as raised:
+        load_pack([pack])
+    places = [problem.removeprefix(f"{pack}/bridge-toll/").split(": ")[0] for problem in raised.value.problems]
+    assert places == ["en.yaml:5:1", "en.yaml:14:5", "id.yaml:2:1", "kind.yaml:4:25", "kind.yaml:5:10"]
+
+
+@pytest.mark.parametrize("kind", ["kind: [", "- a", KIND.replace("fields:", "fiels:"), KIND.replace("place,", "plce,")])
+def test_a_broken_kind_is_all_that_is_said_of_it(kind: str, pack: Path) -> None:
+    write(pack, {"bridge-toll/kind.yaml": kind})
+    with pytest.raises(RuleError) as raised:
+        load_pack([pack])
+    assert {problem.split(":")[0] for problem in raised.value.problems} == {str(pack / "bridge-toll/kind.yaml")}
+    assert "there is no" not in str(raised.value)
+
+
+@pytest.mark.parametrize("mention", MENTION_TYPES)
+def test_rules_are_checked_by_what_mentions_really_fill(mention: str) -> None:
+    names = {name for filled in SPREAD.values() for name in filled}
+    kind = Kind("any", "", {name: FieldSpec("term", Role.CONTEXT) for name in sorted(names)})
+    assert tuple(spread(kind, "no-field", Mention(mention, 0, 1, None))) == SPREAD.get(mention, ())
+
+
+def test_a_slot_may_stand_between_two_fields(pack: Path) -> None:
+    write(pack, {"bridge-toll/en.yaml": ENGLISH.replace("costs [drivers]", "costs [{who:person}] [drivers]")})
+    assert "bridge-toll" in load_pack([pack]).kinds
 
 
 def test_linting_a_broken_pack_exits_1_and_using_it_2(

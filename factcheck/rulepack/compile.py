@@ -15,9 +15,10 @@ from factcheck.rulepack.types import Kind, Need, Rule, RulePatterns
 
 # The signs of a pattern in which mistakes are made; one that stands alone has no partner and would mean nothing.
 _SIGN = re.compile(
-    r"(?P<part>\{(?P<slot>\w+):(?P<type>\w+)\+?\})|<(?P<word>[\w-]+)>|(?P<open>[\[(])|(?P<close>[\])])|(?P<stray>[{}<>])"
+    r"\{(?P<slot>\w+):(?P<type>\w+)\+?\}|<(?P<word>[\w-]+)>|(?P<open>[\[(])|(?P<close>[\])])|(?P<stray>[{}<>])"
 )
-_PARTNER = {"[": "]", "(": ")", "{": "}", "<": ">", "]": "[", ")": "(", "}": "{", ">": "<"}
+_FRAME = re.compile(r"\{\w+:\w+\}")
+_PARTNER = {"[": "]", "(": ")", "]": "[", ")": "("}
 
 _ALIKE = 0.8  # of a slot's name and a field's, by difflib: above "age" and "stage", below "brigde" and "bridge"
 
@@ -33,11 +34,12 @@ SPREAD = {
 
 
 class Problem(NamedTuple):
-    """Something wrong with a rule: its id, the keys within it that lead there, and how the text there goes on."""
+    """Something wrong with a rule: its id, the keys within it that lead there, and where in the text there it is."""
 
     rule: str
     steps: Steps
-    rest: str
+    text: str
+    at: int
     message: str
 
 
@@ -88,22 +90,24 @@ def _compiled(rule: Rule, words: WordLookup) -> RulePatterns:
 
 def _checked(rule: Rule, scope: _Scope) -> Iterator[Problem]:
     """All that is wrong with one rule."""
-    found = [(steps, "", message) for steps, message in _bad_whole(rule)]
-    found += [(steps, "", message) for steps, message in _bad_names(rule, scope)]
-    found += _bad_match(rule, scope) if rule.match else _bad_frame(rule, scope)
-    yield from (Problem(rule.id, *problem) for problem in found)
+    yield from _bad_whole(rule)
+    yield from _bad_names(rule, scope)
+    yield from _bad_match(rule, scope) if rule.match else _bad_frame(rule, scope)
 
 
-def _bad_whole(rule: Rule) -> Iterator[tuple[Steps, str]]:
+def _bad_whole(rule: Rule) -> Iterator[Problem]:
+    def problem(message: str) -> Problem:
+        return Problem(rule.id, (), "", 0, message)
+
     if bool(rule.match) == bool(rule.value):
-        yield (), "a rule has either `match` (a pattern) or `value` (a frame)"
+        yield problem("a rule has either `match` (a pattern) or `value` (a frame)")
     if not any(example.claims for example in rule.examples):
-        yield (), "no example of a hit: a rule without proof does not load"
+        yield problem("no example of a hit: a rule without proof does not load")
     if all(example.claims for example in rule.examples):
-        yield (), "no example of a miss (`claims: []`): a rule without proof does not load"
+        yield problem("no example of a miss (`claims: []`): a rule without proof does not load")
 
 
-def _bad_names(rule: Rule, scope: _Scope) -> Iterator[tuple[Steps, str]]:
+def _bad_names(rule: Rule, scope: _Scope) -> Iterator[Problem]:
     """Fields that the kind does not have."""
     if scope.kind is None:
         return
@@ -111,31 +115,33 @@ def _bad_names(rule: Rule, scope: _Scope) -> Iterator[tuple[Steps, str]]:
     for key, names in (("values", [*rule.values]), ("near", near)):
         for name in names:
             if name not in scope.kind.fields:
-                yield (key, name), _no_field(name, scope.kind)
+                yield Problem(rule.id, (key, name), "", 0, _no_field(name, scope.kind))
 
 
 def _no_field(name: str, kind: Kind) -> str:
     return f"{name!r} is no field of {kind.kind}{hint(name, kind.fields)}"
 
 
-def _bad_match(rule: Rule, scope: _Scope) -> Iterator[tuple[Steps, str, str]]:
+def _bad_match(rule: Rule, scope: _Scope) -> Iterator[Problem]:
     for at, message in (*_bad_pattern(rule.match, scope), *_bad_fields(rule, rule.match, scope.kind)):
-        yield ("match",), rule.match[at:], message
+        yield Problem(rule.id, ("match",), rule.match, at, message)
     for index, text in enumerate(rule.unless):
         for at, message in _bad_pattern(text, scope):  # what rules a hit out fills no field
-            yield ("unless", index), text[at:], message
+            yield Problem(rule.id, ("unless", index), text, at, message)
 
 
-def _bad_frame(rule: Rule, scope: _Scope) -> Iterator[tuple[Steps, str, str]]:
-    for at, message in (*_bad_pattern(rule.value, scope), *_bad_fields(rule, rule.value, scope.kind)):
-        yield ("value",), rule.value[at:], message
-    if rule.value and not re.fullmatch(r"\{\w+:\w+\}", rule.value):
-        yield ("value",), rule.value, 'the `value` of a frame is one slot: "{field:type}"'
+def _bad_frame(rule: Rule, scope: _Scope) -> Iterator[Problem]:
+    if rule.value and not _FRAME.fullmatch(rule.value):
+        yield Problem(rule.id, ("value",), rule.value, 0, 'the `value` of a frame is one slot: "{field:type}"')
+    else:
+        for at, message in (*_bad_pattern(rule.value, scope), *_bad_fields(rule, rule.value, scope.kind)):
+            yield Problem(rule.id, ("value",), rule.value, at, message)
     places: list[tuple[Steps, str]] = [(("near", name), where) for name, where in rule.near.items()]
     places += [(("unless", index), where) for index, where in enumerate(rule.unless)]
     for steps, where in places:
-        if message := _no_place(where, scope):
-            yield steps, where, message
+        problem = _no_place(where, scope)
+        if problem:
+            yield Problem(rule.id, steps, where, 0, problem)
 
 
 def _no_place(where: str, scope: _Scope) -> str | None:

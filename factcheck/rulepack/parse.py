@@ -34,11 +34,11 @@ _INDEXES = (
 
 
 class _PlacedRule(NamedTuple):
-    """A rule with its full id, and where it stands."""
+    """A rule with its full id, and where it stands: the file and the place among its rules, from 0."""
 
     rule: Rule
     path: Path
-    index: int
+    number: int
 
 
 @dataclass
@@ -62,9 +62,9 @@ class _Contents:
             self.mistakes += error.mistakes
             return None
 
-    def mistake(self, path: Path, steps: Steps, message: str, rest: str = "") -> None:
+    def mistake(self, path: Path, steps: Steps, message: str, text: str = "", at: int = 0) -> None:
         """Notes what is wrong with what the steps lead to."""
-        self.mistakes.append((path, *place_of(path, steps, rest), message))
+        self.mistakes.append((path, *place_of(path, steps, text, at), message))
 
 
 def parse(folders: Sequence[Path], fingerprint: str) -> RulePack:
@@ -114,18 +114,18 @@ def _place_kind(path: Path, folder: str, data: Mapping[str, Any], contents: _Con
         contents.structured(path, data, Kind)
         return
     kind = contents.structured(path, {**data, "fields": {}}, Kind)
-    if kind and kind.kind != folder:
-        contents.mistake(path, ("kind",), f"kind {kind.kind!r} does not match its folder {folder!r}")
+    if "kind" in data and data["kind"] != folder:
+        contents.mistake(path, ("kind",), f"kind {data['kind']!r} does not match its folder {folder!r}")
     fields = {str(name): _field(path, str(name), spec, contents) for name, spec in listed.items()}
     contents.kinds[folder] = replace(kind or Kind(folder, "", {}), fields=fields)
 
 
 def _field(path: Path, name: str, data: Any, contents: _Contents) -> FieldSpec:
-    spec = contents.structured(path, data, FieldSpec, ("fields", name)) or FieldSpec("term", Role.CONTEXT)
-    if spec.type not in FIELD_TYPES:
-        message = f"field {name!r} has the unknown type {spec.type!r}{hint(spec.type, FIELD_TYPES)}"
+    kind = data.get("type") if isinstance(data, Mapping) else None
+    if isinstance(kind, str) and kind not in FIELD_TYPES:
+        message = f"field {name!r} has the unknown type {kind!r}{hint(kind, FIELD_TYPES)}"
         contents.mistake(path, ("fields", name, "type"), message)
-    return spec
+    return contents.structured(path, data, FieldSpec, ("fields", name)) or FieldSpec("term", Role.CONTEXT)
 
 
 def _place_rules(path: Path, kind: str, data: Mapping[str, Any], contents: _Contents) -> None:
@@ -157,7 +157,7 @@ def _pack(contents: _Contents, fingerprint: str) -> RulePack:
     places = {placed.rule.id: placed for placed in contents.rules}
     for problem in found.problems:
         _, path, index = places[problem.rule]
-        contents.mistake(path, ("rules", index, *problem.steps), problem.message, problem.rest)
+        contents.mistake(path, ("rules", index, *problem.steps), problem.message, problem.text, problem.at)
     if mistakes := [*contents.mistakes, *_homeless(contents), *_twice(contents)]:
         raise MistakesError(mistakes)
     function_words = {name: tuple(sections.get("words", {}).get("function", ())) for name, sections in topics.items()}

@@ -119,6 +119,8 @@ def _misplaced(path: Path, error: Exception, steps: Steps) -> Iterator[Mistake]:
 
 
 def _told(error: Exception, wanted: Any, name: str | int) -> str:
+    from typing import get_origin
+
     from cattrs.v import format_exception
 
     if isinstance(error, _ExpectedError):
@@ -129,7 +131,7 @@ def _told(error: Exception, wanted: Any, name: str | int) -> str:
     value = str(error).rpartition(" is not a valid ")[0]
     if choices and value:
         return f"unknown {name} {value}{hint(value.strip(chr(39)), choices)}"
-    return f"{format_exception(error, wanted)} ({name})"
+    return f"{'expected a list' if get_origin(wanted) is tuple else format_exception(error, wanted)} ({name})"
 
 
 def _choices(wanted: Any) -> list[str]:
@@ -137,11 +139,12 @@ def _choices(wanted: Any) -> list[str]:
     from enum import EnumType
     from typing import get_args
 
-    return [str(one.value) for kind in (wanted, *get_args(wanted)) if isinstance(kind, EnumType) for one in kind]
+    enums: list[Any] = [kind for kind in (wanted, *get_args(wanted)) if isinstance(kind, EnumType)]
+    return [str(member.value) for kind in enums for member in kind]
 
 
 def hint(word: str, known: Iterable[str], form: str = "'{}'") -> str:
-    """What a name that is not known may have been meant for, to be added to a message; "" if that is anybody's guess."""
+    """What a name that is not known may have been meant for, for the end of a message; "" where nothing can be said."""
     from difflib import get_close_matches
 
     names = list(dict.fromkeys(known))
@@ -150,10 +153,10 @@ def hint(word: str, known: Iterable[str], form: str = "'{}'") -> str:
     return f"; one of {', '.join(names)}" if 0 < len(names) <= _LISTED else ""
 
 
-def place_of(path: Path, steps: Steps, rest: str = "") -> tuple[int, int]:
+def place_of(path: Path, steps: Steps, text: str = "", at: int = 0) -> tuple[int, int]:
     """Line and column, from 1, of the key or list item that `steps` lead to, or of the innermost one that there is.
 
-    With `rest`, where the text of its value goes on so.
+    With `text`, its value, the place of the character `at` of that.
     """
     source = path.read_text(encoding="utf-8-sig")
     node = _composed(source)
@@ -163,8 +166,8 @@ def place_of(path: Path, steps: Steps, rest: str = "") -> tuple[int, int]:
         if found is None:
             break
         mark, node = found
-    at = _index(source, node.start_mark.index, rest) if rest and node else mark.index if mark else 0
-    return source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
+    place = _index(source, node.start_mark.index, text, at) if text and node else mark.index if mark else 0
+    return source.count("\n", 0, place) + 1, place - source.rfind("\n", 0, place)
 
 
 @lru_cache(maxsize=2)
@@ -185,10 +188,13 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
     return None
 
 
-def _index(source: str, start: int, rest: str) -> int:
-    """Where `rest` begins; a text over several lines has only its first word in common with the file."""
-    found = (source.find(text, start) for text in (rest, rest.split()[0]))
-    return next((at for at in found if at >= 0), start)
+def _index(source: str, start: int, text: str, at: int) -> int:
+    """Where the rest of a text from `at` on stands; one over several lines has only its words in common with the file.
+
+    Quotes, escapes and indents make a text longer, and so it is not before `start + at`.
+    """
+    found = (source.find(rest, start + at) for rest in (text[at:], text[at:].split()[0]))
+    return next((place for place in found if place >= 0), start)
 
 
 def line_of(path: Path, needle: str) -> tuple[int, int]:
