@@ -136,7 +136,7 @@ def _place_rules(path: Path, kind: str, data: Mapping[str, Any], contents: _Cont
         contents.mistake(path, ("rules",), "expected a list of rules")
         listed = ()
     rules = [contents.structured(path, rule, Rule, ("rules", index)) for index, rule in enumerate(listed)]
-    file = contents.structured(path, {key: value for key, value in data.items() if key != "rules"}, RuleFile)
+    file = _head(path, {key: value for key, value in data.items() if key != "rules"}, contents)
     if file is None:
         return
     lists = contents.words.setdefault(file.language, {})
@@ -146,6 +146,15 @@ def _place_rules(path: Path, kind: str, data: Mapping[str, Any], contents: _Cont
         if rule:
             full = replace(rule, id=f"{kind}/{file.language}/{rule.id}", kind=kind, language=file.language)
             contents.rules.append(_PlacedRule(full, path, index))
+
+
+def _head(path: Path, data: Mapping[str, Any], contents: _Contents) -> RuleFile | None:
+    """A file without its rules, which a key too many keeps from running but not from being checked."""
+    known = {key: data[key] for key in ("language", "words") if key in data}
+    file = contents.structured(path, known, RuleFile)
+    if len(data) > len(known):
+        contents.structured(path, data, RuleFile)
+    return file
 
 
 def _pack(contents: _Contents, fingerprint: str) -> RulePack:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from math import log
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factcheck.model import Anchor, Mention, Part, TaggedSentence
@@ -53,7 +52,7 @@ class Lead(NamedTuple):
     measures: frozenset[tuple[str, str]] = frozenset()
 
 
-_NOTHING: Mapping[str, float] = MappingProxyType({})
+_NOTHING: Mapping[str, float] = {}  # no proxy, which cannot be pickled
 
 
 class Profile(NamedTuple):

@@ -41,7 +41,7 @@ def _last_word(token: Token) -> str:
 
 
 def _is_label(tokens: Sequence[Token], first: int, last: int, words: FigureWords) -> bool:
-    """`Article 5`, `page 3`, `2200 block`, `76 Partridge Drive`, `5 p.m.`, `1.` at the start of a line."""
+    """`Article 5`, `page 3`, `2200 block`, `81 Lantern Drive`, `5 p.m.`, `1.` at the start of a line."""
     before, after = _last_word(tokens[first - 1]) if first else "", _lower(tokens, last)
     if before in words.sets["labels"] or after in words.sets["label_after"] or _is_clock(tokens, last, words):
         return True

@@ -43,7 +43,7 @@ def test_the_defendant_of_a_quote_is_the_one_named_before(tmp_path: Path) -> Non
     told = report(
         tmp_path,
         "Sidang di Bergen\n\nHakim menyatakan Ole Krag bersalah."
-        ' "Menjatuhkan pidana terhadap terdakwa dengan pidana penjara selama 3 tahun," ujar hakim.'
+        ' "Menjatuhkan hukuman kepada terdakwa berupa penjara selama 9 tahun," ujar hakim.'
         " Hakim juga menghukum Ole Krag membayar denda Rp 500 juta subsider 6 bulan kurungan.",
         "Sidang di Bergen\n\nOle Krag divonis lima tahun penjara dan denda Rp 500 juta subsider 6 bulan kurungan.",
     )

@@ -76,7 +76,7 @@ FIGURES = [
     ("id", "Paling lama 2 (dua) bulan.", "duration", "Paling lama 2 (dua) bulan", "<=2 month"),
     ("id", "Setelah lebih dari dua dekade.", "duration", "lebih dari dua dekade", ">2 decade"),
     ("id", "Naik 5 persentase poin.", "percent", "5 persentase poin", "5 pp"),
-    ("id", "Di 8,72 lintang selatan (LS).", "coordinates", "8,72 lintang selatan (LS)", "8.72 S"),
+    ("id", "Di 6,31 lintang selatan (LS).", "coordinates", "6,31 lintang selatan (LS)", "6.31 S"),
     ("id", "Di titik 8.27LS.", "coordinates", "8.27LS", "8.27 S"),
     ("id", "Ulang tahun ke-40 kota.", "ordinal", "ke-40", "40"),
     ("id", "Hari keempat lomba.", "ordinal", "keempat", "4"),
@@ -116,7 +116,7 @@ def test_identifiers_are_codes(language: str, text: str, words: str, value: str)
     [
         ("en", "One of them left, that one stayed, no one came."),
         ("en", "A man and an owl."),
-        ("en", "He lives at 76 Partridge Drive."),
+        ("en", "He lives at 81 Lantern Drive."),
         ("en", "In the 2200 block of Elm."),
         ("en", "See page 3 and turn on."),
         ("en", "The 12-member council met."),
