@@ -120,7 +120,7 @@ ENTRY = "conflicts:\n- id: fc-a\n  kind: k\n  question: q\n  key: {}\n  answers:
         ("version: 1\nversion: 1\nconflicts: []\n", r"b\.yaml:2:1: .*duplicate key"),
         ("version: 1\n" + ENTRY + "  status: opne\n", r"b\.yaml:8:3: .*opne"),
         ("version: 1\n" + ENTRY + "  stauts: open\n", r"b\.yaml:8:\d+: .*stauts"),
-        ("version: 1\n" + ENTRY + ENTRY.partition("\n")[2], r"b\.yaml:8:\d+: fc-a stands here twice"),
+        ("version: 1\n" + ENTRY + ENTRY.partition("\n")[2], r"b\.yaml:3:\d+: fc-a stands here twice"),
         ("version: 9\nconflicts: []\n", r"b\.yaml: version 9"),
         ("", r"b\.yaml:1:1: "),
         ("- a\n", r"b\.yaml:1:1: "),

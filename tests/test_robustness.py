@@ -288,7 +288,10 @@ STRANGE = {
 
 @pytest.mark.parametrize("words", STRANGE.values(), ids=STRANGE)
 @pytest.mark.parametrize("color", ["always", "never"])
-def test_hostile_text_comes_out_as_written_or_visible(words: str, color: str, command: Command, tmp_path: Path) -> None:
+def test_hostile_text_comes_out_as_written_or_visible(
+    words: str, color: str, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")  # wide enough that the quote is not cut before the words
     hostile = FIRST.replace("Minister Ole Krag.", f"Minister Ole Krag, {words}.")
     write(tmp_path / "news", {**PAIR, "first.txt": hostile})
     out = command("report", "news", "-v", "--show-agreements", "--color", color).out
