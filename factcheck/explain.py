@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.cache import Reading
+from factcheck.errors import ArticleError
 from factcheck.extract import sentence_claims
 from factcheck.extract.claims import Lines, Setting, settings_of
 from factcheck.extract.context import mention_text
@@ -25,7 +26,10 @@ def explain(path: Path, line: int | None = None, rules: Sequence[Path] = ()) -> 
     Raises `FactcheckError` where the file or the rules cannot be read.
     """
     pack = load_pack(rules)
-    for article in load_articles([path], words=pack.function_words).articles:
+    loaded = load_articles([path], words=pack.function_words)
+    for skipped in loaded.skipped:
+        raise ArticleError(skipped.path, skipped.reason, f"is not read: {skipped.reason}")
+    for article in loaded.articles:
         reading = read(article, pack)
         yield f"{reading.article.id}: language {reading.article.language}, anchor {_anchor(reading)}"
         yield from _sentences(reading, pack, line)

@@ -93,7 +93,7 @@ class Judge:
         telling = [c for c in group.comparisons if c.relation is not Relation.AGREE]
         relation = telling[0].relation if telling else Relation.AGREE
         reasons = dict.fromkeys(c.reason for c in telling)
-        reason = "; ".join(reasons) or "all sources give the same answer"
+        reason = "; ".join(reasons) or f"{len(_sources(group.claims))} sources give the same answer"
         return self._build(question, [group], relation, Severity.NOTE, reason, (), ())
 
     def _disagreement(self, question: Question, groups: Sequence[Group]) -> Finding | None:
