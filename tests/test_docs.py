@@ -113,10 +113,10 @@ def test_the_python_example_runs() -> None:
 
 
 def test_the_exit_codes_are_those_of_the_command() -> None:
-    from factcheck import cli
+    from factcheck.commands import ERROR, FAILED, FINISHED, NOTHING_CHECKED
 
     table = re.findall(r"^\| (\d) \| ", README, re.MULTILINE)
-    assert [int(code) for code in table] == [cli.FINISHED, cli.FAILED, cli.ERROR, cli.NOTHING_CHECKED]
+    assert [int(code) for code in table] == [FINISHED, FAILED, ERROR, NOTHING_CHECKED]
 
 
 def test_the_example_of_the_rule_guide_is_a_pack_that_works(tmp_path: Path) -> None:

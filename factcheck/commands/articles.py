@@ -1,0 +1,62 @@
+"""The commands that read articles: `report`, `check`, `claims` and `explain`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.commands import ERROR, FAILED, FINISHED, PLAIN, command
+from factcheck.commands.running import checked, finished, reported
+from factcheck.options import Listing, Reporting, Rules, one_of, place_of, severity_named
+from factcheck.terminal import note, say, say_error
+
+group = typer.Typer(**PLAIN)
+
+
+@command(group, "report")
+def report(options: Reporting) -> int:
+    """What do the sources disagree about?"""
+    return finished(reported(options), options)
+
+
+@command(group, "check")
+def check(options: Reporting) -> int:
+    """The gate: exits 1 on new or changed conflicts."""
+    from factcheck.report.summary import fails, summarise, unread
+
+    level = severity_named("--fail-level", options.fail_level)
+    found = reported(options)
+    if options.format != "text" and not options.quiet:
+        note(summarise(found).gate)
+    if unread(found) and not options.keep_going:
+        say_error("not every article could be read; mend or remove them, or pass --keep-going")
+        return ERROR
+    return FAILED if fails(found, level) else finished(found, options)
+
+
+@command(group, "claims")
+def claims(options: Listing) -> int:
+    """Every claim found, one a line."""
+    from factcheck.report.claims import CLAIM_FORMATS
+    from factcheck.rulepack import load_pack
+
+    form = CLAIM_FORMATS[one_of("--format", options.format, CLAIM_FORMATS)]
+    found = checked(options)
+    kinds = load_pack(options.rules or ()).kinds
+    say(form(found.claims, {name: kind.value_fields() for name, kind in kinds.items()}))
+    return finished(found, options)
+
+
+@group.command()
+def explain(
+    place: Annotated[str, typer.Argument(metavar="FILE[:LINE]", help="An article, or one line of it.")],
+    rules: Rules = None,
+) -> int:
+    """What each rule saw in a text, and why it did or did not fire."""
+    from factcheck.explain import explain as explained
+    from factcheck.report.visible import visible
+
+    path, line = place_of(place)
+    say("".join(f"{visible(text)}\n" for text in explained(path, line, rules or ())))
+    return FINISHED

@@ -1,0 +1,50 @@
+"""Writing to standard output and standard error, where a reader may stop early and a text may hold anything."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+
+def say(text: str) -> None:
+    """Writes a result to standard output."""
+    _write(sys.stdout, text)
+
+
+def note(message: str) -> None:
+    """Tells the user something on standard error, with what an article wrote made visible."""
+    from factcheck.report.visible import visible
+
+    _write(sys.stderr, "".join(f"factcheck: {visible(line)}\n" for line in message.splitlines()))
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Writes at once. A reader that stops early (`| head`) is no error and changes no exit code."""
+    if stream is None:  # closed by the caller (`>&-`)
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        # What is left in the buffer goes nowhere, or the interpreter would fail on it once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
+
+
+def say_error(message: str) -> None:
+    """Tells an error on standard error, each line marked as one."""
+    note("\n".join(f"error: {line}" for line in message.splitlines()))
+
+
+def say_bug(error: Exception) -> None:
+    """One line on what to report. The error's own message may hold words of an article, so it stays out."""
+    import traceback
+
+    if os.environ.get("FACTCHECK_DEBUG"):
+        traceback.print_exception(error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"bug: {type(error).__name__} in {Path(last.filename).name}:{last.lineno}"
+    note(f"{what}; please report this line to the maintainers of factcheck-sources")
