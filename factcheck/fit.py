@@ -28,10 +28,8 @@ _OTHER_KEY_OVERLAP = 35
 _UNKNOWN_SCOPE_OVERLAP = 50
 # An article rarely contradicts itself; two sentences of one article that differ mostly speak of two things.
 _SAME_SOURCE_OVERLAP = 60
-_ONE_SEASON = 60  # days from which on two dates are rather of two events of one class
+_ONE_SEASON = 92  # days from which on two dates are rather of two events of one class
 _WEEK = 6  # days apart from which a bare weekday may mean another week
-
-
 
 
 class Link(Enum):
@@ -46,8 +44,8 @@ class Link(Enum):
 _FEWEST_NEUTRAL = 2
 
 
-def _language(claim: Claim) -> str:
-    return claim.rule.split("/")[1]
+def _one_language(one: Claim, other: Claim) -> bool:
+    return one.rule.split("/")[1] == other.rule.split("/")[1]
 
 
 def _neutral(context: frozenset[str]) -> frozenset[str]:
@@ -64,12 +62,12 @@ class Overlap:
         self._rarest = log(1 + len(contexts))
         self._weights: dict[frozenset[str], float] = {}
 
-    def __call__(self, one: Claim, other: Claim) -> int:
+    def __call__(self, one: Claim, other: Claim, fewest: int = _FEWEST_NEUTRAL) -> int:
         """From 0 to 100, of the shorter sentence's weight; between languages, of what needs no translation."""
         mine, theirs = one.context, other.context
-        if _language(one) != _language(other):
+        if not _one_language(one, other):
             mine, theirs = _neutral(mine), _neutral(theirs)
-            if len(mine & theirs) < _FEWEST_NEUTRAL:
+            if len(mine & theirs) < fewest:
                 return 0
         least = min(self._weight(mine), self._weight(theirs))
         return round(100 * self._weight(mine & theirs) / least) if least else 0
@@ -102,6 +100,8 @@ class Fit(NamedTuple):
 
     def _agree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         """The same answer in sentences about the same thing is one answer, even where the key was read differently."""
+        if self.kind.overlap and not (keys is Verdict.SAME or self._decided(one, other) or _one_language(one, other)):
+            return False  # what two languages have in common is too little to make up for a key
         if keys is not Verdict.DIFFERENT:
             return self._alike(one, other, min(self.kind.overlap, _SAME_ANSWER_OVERLAP))
         if not self.kind.overlap or answers.verdict is not Verdict.SAME or _core_differs(self.kind, one, other):
@@ -129,8 +129,11 @@ class Fit(NamedTuple):
         least = self.kind.overlap
         if least and self.kind.trend is Trend.NONE and one.evidence.source == other.evidence.source:
             return max(least, _SAME_SOURCE_OVERLAP)
-        alone = self.together.alone(one) and self.together.alone(other) and not _days_apart(one, other, _ONE_SEASON)
-        return self.kind.alone if alone and self.kind.alone else least
+        near = self._alone(one, other) and not _days_apart(one, other, _ONE_SEASON)
+        return self.kind.alone if near and self.kind.alone else least
+
+    def _alone(self, one: Claim, other: Claim) -> bool:
+        return self.together.alone(one) and self.together.alone(other)
 
     def _once(self, one: Claim, other: Claim) -> bool:
         """Whether both tell of an event that happens to a person once, and name a person in common."""
@@ -146,7 +149,8 @@ class Fit(NamedTuple):
 
     def _alike(self, one: Claim, other: Claim, least: int) -> bool:
         openings = self.kind.lead and one.lead and other.lead and one.evidence.source != other.evidence.source
-        return not least or openings or self.overlap(one, other) >= least
+        fewest = 1 if self._alone(one, other) else _FEWEST_NEUTRAL
+        return not least or openings or self.overlap(one, other, fewest) >= least
 
     def _shared_office(self, claim: Claim) -> bool:
         """Whether several people may hold the office, so that another name is no other answer."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,38 +133,7 @@ def conflict_with(report: Report, kind: str, answer: str) -> Finding | None:
     return next((f for f in weighty(report) if f.kind == kind and any(answer in a.text for a in f.answers)), None)
 
 
-# What is not found yet, by kind and answer.
-BY_WORDS = "different answers meet only where their sentences share many words"
-MISSED = {
-    ("event-date", "May 2024"): BY_WORDS,
-    ("location", "Moranbong"): BY_WORDS,
-}
-MISSED_IN_ENGLISH = {
-    ("event-date", "May 2024"): BY_WORDS,
-    ("money", "50 billion"): BY_WORDS,
-    ("money", "70 billion"): BY_WORDS,
-    ("office-holder", "Mark Dalton"): "two holders of one office are not set against each other",
-}
-
-
-def marks(missed: Mapping[tuple[str, str], str], kind: str, answer: str) -> list[pytest.MarkDecorator]:
-    """A known miss fails on the day it is found, so that it is taken from the list."""
-    reason = missed.get((kind, answer))
-    return [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        pytest.param(
-            c,
-            id=f"{c.article}-{c.kind}-{c.answer}",
-            # The same square as a sixth article is told in the words of the original, and is found.
-            marks=marks(MISSED if c.kind != "location" or not c.sixth else {}, c.kind, c.answer),
-        )
-        for c in CHANGED
-    ],
-)
+@pytest.mark.parametrize("change", CHANGED, ids=lambda c: f"{c.article}-{c.kind}-{c.answer}")
 def test_a_changed_fact_is_found(change: Change, as_received: Report, tmp_path: Path) -> None:
     assert conflict_with(as_received, change.kind, change.answer) is None
     text = changed(change.article, [(change.old, change.new)])
@@ -358,9 +326,7 @@ def with_english(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return checked(tmp_path_factory.mktemp("english"), {**TEXTS, SIXTH: english("arrival", ENGLISH["arrival"])})
 
 
-@pytest.mark.parametrize(
-    ("kind", "answer"), [pytest.param(*pair, marks=marks(MISSED_IN_ENGLISH, *pair)) for pair in SHARED]
-)
+@pytest.mark.parametrize(("kind", "answer"), SHARED)
 def test_an_english_article_gives_the_answer_of_the_others(kind: str, answer: str, with_english: Report) -> None:
     findings = (f for f in (*with_english.agreements, *with_english.conflicts) if f.kind == kind)
     given = [{claim.evidence.source for claim in a.claims} for f in findings for a in f.answers if answer in a.text]
@@ -422,13 +388,7 @@ CONTRADICTING = [
 ]
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(c, id=f"{c.kind}-{c.answer}", marks=marks(MISSED_IN_ENGLISH, c.kind, c.answer))
-        for c in CONTRADICTING
-    ],
-)
+@pytest.mark.parametrize("case", CONTRADICTING, ids=lambda c: f"{c.kind}-{c.answer}")
 def test_an_english_article_that_contradicts_is_found(case: Contradiction, tmp_path: Path) -> None:
     report = checked(tmp_path, {**TEXTS, SIXTH: english(case.topic, case.sentence)})
     finding = conflict_with(report, case.kind, case.answer)

@@ -65,7 +65,8 @@ def modality_of(tagged: TaggedSentence, first: int, last: int, words: ContextWor
     if any(not _only(tokens, found.last, words) for found in words.negation.find(tokens, max(0, first - 2), last)):
         return Modality.DENIED
     start = max(_clause_start(tokens, first), first - _REACH)
-    cues = list(words.modality.find(tokens, start, _with_verb(tokens, last)))
+    dates = {i for m in tagged.mentions if m.type == "date" for i in range(m.first, m.last)}  # "in May" is no "may"
+    cues = [cue for cue in words.modality.find(tokens, start, _with_verb(tokens, last)) if cue.first not in dates]
     return cues[-1].value if cues else Modality.HAPPENED
 
 

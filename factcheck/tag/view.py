@@ -98,15 +98,10 @@ class View:
     def country_at(self, i: int) -> Found[Written] | None:
         """A country, capital, seat of government or demonym at token `i`, written as a name."""
         found = self.names.countries.at(self.tokens, i)
-        token = self.tokens[i]
-        if (
-            found is None
-            or self.taken[i]
-            or not token.text[0].isupper()
-            or (found.value.exact and token.text != found.value.exact)
-        ):
+        if found is None or self.taken[i] or not self.tokens[i].text[0].isupper():
             return None
-        return found
+        exact = found.value.exact
+        return found if not exact or exact == "".join(t.text for t in self.tokens[i : found.last]) else None
 
     def may_be_person(self, country: Found[Written]) -> bool:
         """Whether a capital of a country is rather a first name here: "Douglas Krag", but not "Jakarta Ada Brandt"."""
