@@ -9,7 +9,8 @@ from itertools import combinations
 from math import log
 from typing import Any, NamedTuple
 
-from factcheck.model import Claim, Comparison, Relation, Verdict, same
+from factcheck.groups import compare_answers
+from factcheck.model import Claim, Comparison, Relation, Verdict
 from factcheck.rulepack.types import Kind, Need, Trend
 from factcheck.values.date import Date
 from factcheck.values.office import Holders
@@ -87,7 +88,7 @@ class Fit(NamedTuple):
     together: Together
 
     def __call__(self, one: Claim, other: Claim) -> Link:
-        answers = compare_answers(self.kind, one, other)
+        answers = compare_answers(self.kind, one.fields, other.fields)
         if not answers.telling:
             return Link.NONE
         if answers.close and not _one_sentence(one, other) and not _core_differs(self.kind, one, other):
@@ -257,10 +258,3 @@ def _one_and_the_same(one: Any, other: Any) -> bool:
 def _core_differs(kind: Kind, one: Claim, other: Claim) -> bool:
     core = [name for name in kind.key_fields() if kind.fields[name].need in (Need.REQUIRED, Need.INFERRED)]
     return keys_fit(kind, *({n: c.fields[n] for n in core if n in c.fields} for c in (one, other))) is Verdict.DIFFERENT
-
-
-def compare_answers(kind: Kind, one: Claim, other: Claim) -> Comparison:
-    """The answers of two claims: the first difference, else the first comparison that tells nothing, else any."""
-    names = [name for name in kind.value_fields() if name in one.fields and name in other.fields]
-    compared: list[Comparison] = [one.fields[name].compare(other.fields[name]) for name in names]
-    return min(compared, key=lambda c: (not c.different, c.telling), default=same())

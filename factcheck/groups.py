@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from factcheck.identity import canonical_text
-from factcheck.model import Claim, Comparison, Verdict
-from factcheck.rulepack.types import Kind
+from factcheck.model import Claim, Comparison, Relation, Verdict, different, same
+from factcheck.rulepack.types import Kind, Trend
 
 
 class Group(NamedTuple):
@@ -24,22 +24,21 @@ def answer_groups(claims: Sequence[Claim], kind: Kind) -> list[Group]:
     by_value: dict[str, list[Claim]] = {}
     for claim in claims:
         by_value.setdefault(canonical_text(value_of(kind, claim)), []).append(claim)
-    order = sorted(by_value, key=lambda text: (-len({c.evidence.source for c in by_value[text]}), text))
+    order = sorted(by_value, key=lambda text: (_vague(kind, by_value[text][0]), -len(_sources(by_value[text])), text))
     groups: list[list[str]] = []
     for text in order:
         value = value_of(kind, by_value[text][0])
-        fitting = (g for g in groups if all(_agree(value, value_of(kind, by_value[t][0])) for t in g))
-        group = next(fitting, None)
-        if group is None:
-            groups.append([text])
+        fitting = [g for g in groups if all(_agree(kind, value, value_of(kind, by_value[t][0])) for t in g)]
+        if fitting:  # an answer as vague as "dozens" goes with the figure that the same articles give
+            max(fitting, key=lambda group: _shared(by_value, group, text)).append(text)
         else:
-            group.append(text)
+            groups.append([text])
     return [_group(kind, [by_value[text] for text in group]) for group in groups]
 
 
 def _group(kind: Kind, members: Sequence[Sequence[Claim]]) -> Group:
     values = [value_of(kind, claims[0]) for claims in members]
-    compared = [compare_values(a, b) for a, b in combinations(values, 2)]
+    compared = [compare_answers(kind, a, b) for a, b in combinations(values, 2)]
     return Group(values[0], tuple(claim for claims in members for claim in claims), tuple(compared))
 
 
@@ -48,12 +47,42 @@ def value_of(kind: Kind, claim: Claim) -> dict[str, Any]:
     return {name: claim.fields[name] for name in kind.value_fields() if name in claim.fields}
 
 
-def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return not compare_values(one, other).different
+def _shared(by_value: Mapping[str, Sequence[Claim]], group: Sequence[str], text: str) -> int:
+    """How many articles give both an answer of a group and the answer `text`."""
+    own = _sources(by_value[text])
+    return len(own & _sources([claim for member in group for claim in by_value[member]]))
 
 
-def compare_values(one: Mapping[str, Any], other: Mapping[str, Any]) -> Comparison:
-    """The comparison that says most: the first difference, else the first that is not plainly the same."""
-    compared: list[Comparison] = [one[name].compare(other[name]) for name in one if name in other]
-    ranked = sorted(compared, key=lambda c: (not c.different, c.verdict is Verdict.SAME))
-    return ranked[0]
+def _sources(claims: Sequence[Claim]) -> set[str]:
+    return {claim.evidence.source for claim in claims}
+
+
+def _vague(kind: Kind, claim: Claim) -> bool:
+    """Whether an answer is no more than a range ("dozens"), which can be named by any figure within."""
+    numbers = (getattr(claim.fields.get(name), "number", None) for name in kind.value_fields())
+    return any(number and not number.open and number.low != number.high for number in numbers)
+
+
+def _agree(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return not compare_answers(kind, one, other).different
+
+
+def compare_answers(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Comparison:
+    """The comparison of two answers that says most: the first difference, else the first that tells nothing, else the
+    first that is not plainly the same.
+    """
+    names = [name for name in kind.value_fields() if name in one and name in other]
+    compared = [_compared(kind, one[name], other[name]) for name in names]
+    return min(compared, key=lambda c: (not c.different, c.telling, c.verdict is Verdict.SAME), default=same())
+
+
+def _compared(kind: Kind, one: Any, other: Any) -> Comparison:
+    """Two values; floors of a figure that only grows ("at least 37", "at least 52") are two states of it."""
+    compared: Comparison = one.compare(other)
+    if kind.trend is not Trend.UP or compared.different:
+        return compared
+    floors = {str(value.number): value for value in (one, other) if value.number.high is None}
+    if len(floors) < 2 or one.number.figure == other.number.figure:
+        return compared
+    first, second = sorted(value.show() for value in floors.values())
+    return different(f"{first} and {second} are two states of a figure that grows", Relation.ORDER_UNKNOWN)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from factcheck.groups import Group, answer_groups, compare_values, value_of
+from factcheck.groups import Group, answer_groups, compare_answers, value_of
 from factcheck.identity import answer_id, canonical_text, finding_id, question_text, told_id, value_text
 from factcheck.model import (
     Answer,
@@ -218,7 +218,7 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
 
 def _first_difference(kind: Kind, one: Group, other: Group) -> Comparison | None:
     """Between the values that are told most exactly, else between any two."""
-    compared = (compare_values(a, b) for a in _values(kind, one) for b in _values(kind, other))
+    compared = (compare_answers(kind, a, b) for a in _values(kind, one) for b in _values(kind, other))
     return next((comparison for comparison in compared if comparison.different), None)
 
 
