@@ -171,20 +171,28 @@ class Together:
 
     def __init__(self, claims: Sequence[Claim], kind: Kind) -> None:
         self._kind = kind
-        whole = kind.overlap > 0 and kind.trend is Trend.NONE
-        places: dict[tuple[str, str], set[str]] = {}
+        sentences: dict[tuple[str, str], set[str]] = {}
+        self._answers: dict[tuple[str, str], dict[str, Claim]] = {}
         for claim in claims:
-            places.setdefault((claim.evidence.source, f"\n{claim.evidence.sentence}"), set()).add(self._text(claim))
-            if whole:
-                places.setdefault(self._asked(claim), set()).add(self._text(claim))
-        groups = (sorted(texts) for texts in places.values() if len(texts) > 1)
+            sentences.setdefault((claim.evidence.source, claim.evidence.sentence), set()).add(self._text(claim))
+            self._answers.setdefault(self._asked(claim), {}).setdefault(self._text(claim), claim)
+        groups = (sorted(texts) for texts in sentences.values() if len(texts) > 1)
         self._pairs = frozenset(pair for texts in groups for pair in combinations(texts, 2))
-        self._answers: dict[tuple[str, str], set[str]] = {}
-        for claim in claims:
-            self._answers.setdefault(self._asked(claim), set()).add(self._text(claim))
 
     def __call__(self, one: Claim, other: Claim) -> bool:
-        return tuple(sorted((self._text(one), self._text(other)))) in self._pairs
+        if tuple(sorted((self._text(one), self._text(other)))) in self._pairs:
+            return True
+        whole = self._kind.overlap > 0 and self._kind.trend is Trend.NONE
+        return whole and (self._gives(one, other) or self._gives(other, one))
+
+    def _gives(self, one: Claim, other: Claim) -> bool:
+        """Whether the article of one claim also gives the other's answer to what is asked of."""
+        own = self._answers[self._asked(one)]
+        return len(own) > 1 and any(self._same(claim, other) for claim in own.values() if claim is not one)
+
+    def _same(self, one: Claim, other: Claim) -> bool:
+        compared = compare_answers(self._kind, one.fields, other.fields)
+        return compared.telling and not compared.different
 
     def alone(self, claim: Claim) -> bool:
         """Whether its article gives no other answer to what is asked of: one veto, one parade."""
