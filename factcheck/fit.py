@@ -30,6 +30,7 @@ _UNKNOWN_SCOPE_OVERLAP = 50
 # An article rarely contradicts itself; two sentences of one article that differ mostly speak of two things.
 _SAME_SOURCE_OVERLAP = 60
 _ONE_SEASON = 92  # days from which on two dates are rather of two events of one class
+_OTHER_TIME = 31  # days between two times told of from which on figures of theirs are no alternatives
 _WEEK = 6  # days apart from which a bare weekday may mean another week
 
 
@@ -113,6 +114,8 @@ class Fit(NamedTuple):
         if _one_sentence(one, other) or not self._decided(one, other) or self._shared_office(one):
             return False
         if self.together(one, other) or _other_weeks(one, other) or self._moved(one, other):
+            return False
+        if not self.kind.dated() and _other_times(one, other):
             return False
         if self._once(one, other):
             return True
@@ -205,6 +208,17 @@ class Together:
 
     def _text(self, claim: Claim) -> str:
         return " ".join(str(claim.fields[name]) for name in self._kind.value_fields() if name in claim.fields)
+
+
+def _other_times(one: Claim, other: Claim) -> bool:
+    """Whether one tells news and the other its background, or both tell of times that lie far apart."""
+    if one.when is None or other.when is None:
+        return one.background != other.background
+    mine, theirs = one.when.interval, other.when.interval
+    if mine is None or theirs is None:
+        return False
+    gap: int = max(mine.first - theirs.last, theirs.first - mine.last).days
+    return gap > _OTHER_TIME
 
 
 def _other_weeks(one: Claim, other: Claim) -> bool:

@@ -201,7 +201,9 @@ class Claim(NamedTuple):
     """One answer to one question, at one place of one article. `fields` holds key and value fields by name.
 
     `lead` says that it stands in the title or the opening, which tell what the article is about. `said_on` is the day
-    of the article where that is certain, `weekday` (Monday is 0) the bare weekday that its date was told by.
+    of the article where that is certain, `weekday` (Monday is 0) the bare weekday that its date was told by. `when` is
+    the date (`values.date.Date`) that the sentence gives to what it tells, and `background` says that this lies long
+    before the article: what is told of it answers another question than the news of the day.
     """
 
     kind: str
@@ -216,6 +218,8 @@ class Claim(NamedTuple):
     lead: bool = False
     said_on: date | None = None
     weekday: int | None = None
+    when: Any = None
+    background: bool = False
 
 
 class Anchor(NamedTuple):

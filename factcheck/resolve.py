@@ -10,11 +10,14 @@ from typing import Any, NamedTuple
 from factcheck.model import Anchor, Claim, Modality, Verdict
 from factcheck.rulepack.types import FieldSpec, Kind, Need, RulePack
 from factcheck.values.age import Age
+from factcheck.values.calendar import Unit
 from factcheck.values.date import Date, bind
 from factcheck.values.parties import Parties
 from factcheck.values.people import People
 from factcheck.values.person import Person
 from factcheck.values.since import Since
+
+_NEWS = 45  # days for which an event goes on being news; what lies further back is told as background
 
 
 class Calendar(NamedTuple):
@@ -37,11 +40,22 @@ def bind_dates(claim: Claim, calendar: Calendar) -> Claim:
     planned = claim.modality is Modality.PLANNED
     dates = [value for value in claim.fields.values() if isinstance(value, Date)]
     weekdays = [value.weekday for value in dates if value.weekday is not None and not value.full]
+    when = _bound(claim.when, calendar, planned)
     return claim._replace(
         fields={name: _bound(value, calendar, planned) for name, value in claim.fields.items()},
+        when=when,
+        background=when is not None and _background(claim.when, when, calendar.anchor),
         said_on=calendar.anchor.date if calendar.anchor.days == 0 else None,
         weekday=weekdays[0] if weekdays else None,
     )
+
+
+def _background(said: Date, bound: Date, anchor: Anchor) -> bool:
+    """Whether a date is of another time than the news: last month or year in so many words, or long before."""
+    if said.offset is not None and said.offset < 0 and said.unit in (Unit.MONTH, Unit.YEAR):
+        return True
+    days = bound.interval
+    return days is not None and anchor.date is not None and (anchor.date - days.last).days > _NEWS
 
 
 def _bound(value: Any, calendar: Calendar, planned: bool) -> Any:

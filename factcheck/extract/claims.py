@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 
 from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
+from factcheck.extract.period import inherited_periods, period_of
 from factcheck.fields import FIELD_TYPES
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Claim, Evidence, Mention, Modality, Part, TaggedSentence
 from factcheck.phrases import Found, PhraseIndex
 from factcheck.rulepack.types import Kind, Need, Rule
+from factcheck.values.date import Date
 
 _OPENING = 4  # sentences of the body that tell what an article is about
 
@@ -49,9 +51,10 @@ class Setting:
         words: ContextWords,
         speech: SentenceSpeech,
         lead: bool = False,
+        period: Date | None = None,
     ) -> None:
         self.article, self.lines, self.tagged = article, lines, tagged
-        self.words, self.speech, self.lead = words, speech, lead
+        self.words, self.speech, self.lead, self.period = words, speech, lead, period
         self._phrases: dict[PhraseIndex[str], list[Found[str]]] = {}
         self._clauses: dict[tuple[int, int], tuple[int, int]] = {}
 
@@ -78,10 +81,11 @@ def settings_of(article: Article, tagged: Sequence[TaggedSentence], lexicon: Lex
     """The sentences of an article with what claims need of the whole of it: who speaks, what it opens with."""
     words, lines = context_words(lexicon), Lines(article.text)
     settings, body = [], 0
-    for sentence, speech in zip(tagged, conversation(article.text, tagged, lexicon), strict=True):
+    periods = inherited_periods(tagged, words)
+    for sentence, speech, period in zip(tagged, conversation(article.text, tagged, lexicon), periods, strict=True):
         body += sentence.sentence.part is Part.BODY
         lead = body <= _OPENING and sentence.sentence.part is not Part.CAPTION
-        settings.append(Setting(article, lines, sentence, words, speech, lead))
+        settings.append(Setting(article, lines, sentence, words, speech, lead, period))
     return settings
 
 
@@ -108,6 +112,7 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         str(origin) if origin else None,
         context=setting.context,
         lead=setting.lead,
+        when=period_of(setting.tagged, first, last) or setting.period,
     )
 
 

@@ -23,6 +23,7 @@ class ContextWords(NamedTuple):
     said: PhraseIndex[str]
     according: PhraseIndex[str]
     as_of: PhraseIndex[str]
+    then: PhraseIndex[str]
     pronouns: frozenset[str]
     function: frozenset[str]
     concepts: PhraseIndex[str]
@@ -43,6 +44,7 @@ def context_words(lexicon: Lexicon) -> ContextWords:
 
     return ContextWords(
         PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("as-of"),
+        index("then"),
         frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
         PhraseIndex(_concepts(lexicon)),
     )  # fmt: skip

@@ -15,6 +15,8 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Modality, Relation, Severity
 from factcheck.rulepack.pattern import Pattern
 
+_TIMES = ("date", "since", "years", "age")
+
 
 class Role(StrEnum):
     """What a field is to its kind: part of the question, the answer, or shown only."""
@@ -94,6 +96,10 @@ class Kind:
 
     def value_fields(self) -> tuple[str, ...]:
         return self._by_role[Role.VALUE]
+
+    def dated(self) -> bool:
+        """Whether the answer is a time, or counted from one, rather than something that is told of a time."""
+        return not {self.fields[name].type for name in self.value_fields()}.isdisjoint(_TIMES)
 
     @cached_property
     def _by_role(self) -> Mapping[Role, tuple[str, ...]]:

@@ -1,0 +1,52 @@
+"""The day or time that a sentence tells of: a toll "in 2022" is no answer to how many died today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.extract.context import ContextWords
+from factcheck.model import Mention, TaggedSentence
+from factcheck.values.date import Date
+
+_FIGURES = frozenset(("number", "quantity", "money", "measure", "percent", "age"))
+_OPENING = 3  # tokens of a sentence among which "at that time" looks back
+
+
+def period_of(tagged: TaggedSentence, first: int, last: int) -> Date | None:
+    """The date that what tokens `first` to `last` claim belongs to.
+
+    A date speaks for every figure behind it, up to the next date, and for the one figure right before it.
+    """
+    before = [m for m in _dates(tagged) if m.last <= first]
+    after = next((m for m in _dates(tagged) if m.first >= last), None)
+    if after is not None and any(m.type in _FIGURES and last <= m.first < after.first for m in tagged.mentions):
+        after = None
+    if before and (after is None or first - before[-1].last <= after.first - last):
+        return _value(before[-1])
+    return _value(after) if after else None
+
+
+def inherited_periods(tagged: Sequence[TaggedSentence], words: ContextWords) -> Iterator[Date | None]:
+    """For each sentence the date that goes on from the one before: in a paragraph, and where "at that time" says so."""
+    latest: Date | None = None
+    paragraph = -1
+    for one in tagged:
+        if one.sentence.paragraph != paragraph and not _looks_back(one, words):
+            latest = None
+        yield latest
+        paragraph = one.sentence.paragraph
+        own = [_value(mention) for mention in _dates(one)]
+        latest = own[-1] if own else latest
+
+
+def _looks_back(tagged: TaggedSentence, words: ContextWords) -> bool:
+    return any(words.then.at(tagged.tokens, i) for i in range(min(_OPENING, len(tagged.tokens))))
+
+
+def _dates(tagged: TaggedSentence) -> list[Mention]:
+    return [mention for mention in tagged.mentions if mention.type == "date" and isinstance(mention.value, Date)]
+
+
+def _value(mention: Mention) -> Date:
+    value: Date = mention.value
+    return value
