@@ -115,7 +115,7 @@ class Fit(NamedTuple):
             return False
         if self.together(one, other) or _other_weeks(one, other) or self._moved(one, other):
             return False
-        if not self.kind.dated() and _other_times(one, other):
+        if self.kind.overlap and not self.kind.dated() and _other_times(one, other):
             return False
         if self._once(one, other):
             return True
@@ -195,7 +195,7 @@ class Together:
 
     def _same(self, one: Claim, other: Claim) -> bool:
         compared = compare_answers(self._kind, one.fields, other.fields)
-        return compared.telling and not compared.different
+        return compared.telling and not compared.different and not keys_differ(self._kind, one, other)
 
     def alone(self, claim: Claim) -> bool:
         """Whether its article gives no other answer to what is asked of: one veto, one parade."""
@@ -252,6 +252,11 @@ def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Ve
             return compared
         verdict = compared if compared is Verdict.COMPATIBLE else verdict
     return verdict
+
+
+def keys_differ(kind: Kind, one: Claim, other: Claim) -> bool:
+    """Whether two claims ask different questions."""
+    return keys_fit(kind, one.fields, other.fields) is Verdict.DIFFERENT
 
 
 def _people(value: Any) -> frozenset[str]:
