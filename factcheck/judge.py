@@ -34,6 +34,8 @@ _WORST = (
     Relation.CANNOT_BOTH, Relation.SAME_ORIGIN, Relation.ATTRIBUTE_MIXED, Relation.DISPUTED, Relation.PLAN_CHANGED,
     Relation.LISTS_DIFFER, Relation.ORDER_UNKNOWN, Relation.REVISED, Relation.PLAN_FULFILLED,
 )  # fmt: skip
+# Content words that two sentences must have in common to be one sentence in two articles, and their share of all.
+_FEWEST_COPIED, _COPIED = 4, 0.8
 _TEMPORAL = frozenset(("date", "time", "duration"))
 
 
@@ -202,7 +204,8 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
     if compared is None:
         return None
     if compared.relation is Relation.ORDER_UNKNOWN:
-        return _Pair(Relation.REVISED if _apart(one, other) else compared.relation, compared.reason)
+        later = _follows(_days(one), _days(other)) or _follows(_days(other), _days(one))
+        return _Pair(Relation.REVISED if later else compared.relation, compared.reason)
     if compared.relation is not Relation.CANNOT_BOTH:
         return _Pair(compared.relation, compared.reason)
     if kind.relation is Relation.LISTS_DIFFER:
@@ -239,23 +242,33 @@ def _order(question: Question, one: Group, other: Group) -> Relation | None:
     """Whether one answer is a later state of the other; None where only a contradiction is left.
 
     Told on days apart, the figure must have moved the way such figures move. Told on one day, or on days unknown, it
-    may have moved only where somebody says that the figure is not final.
+    may have moved within hours, unless two articles tell it in the same words.
     """
     kind = question.kind
     small, large = sorted((one, other), key=lambda group: _figure(kind, group))
     early, late = _days(small), _days(large)
-    if early and late and max(early) < min(late):
+    if _follows(early, late):
         return Relation.REVISED
-    if early and late and max(late) < min(early):
+    if _follows(late, early):
         return Relation.REVISED if kind.trend is Trend.ANY else None
-    evolving = kind.trend is Trend.ANY or any(map(_open_ended, question.claims))
-    return Relation.ORDER_UNKNOWN if evolving else None
+    return None if _same_words(one, other) else Relation.ORDER_UNKNOWN
 
 
-def _apart(one: Group, other: Group) -> bool:
-    """Whether all of one answer was given on days before the other."""
-    mine, theirs = _days(one), _days(other)
-    return bool(mine and theirs) and (max(mine) < min(theirs) or max(theirs) < min(mine))
+def _follows(early: Sequence[date], late: Sequence[date]) -> bool:
+    """Whether an answer was given later than another, on the whole: begun or ended on a later day, neither before."""
+    if not early or not late:
+        return False
+    return min(early) <= min(late) and max(early) <= max(late) and (min(early), max(early)) != (min(late), max(late))
+
+
+def _same_words(one: Group, other: Group) -> bool:
+    """Whether two sources give both answers in what is otherwise one sentence: a slip of one, not news of the hour."""
+    pairs = ((a, b) for a in one.claims for b in other.claims if a.evidence.source != b.evidence.source)
+    return any(_copied(a.context, b.context) for a, b in pairs)
+
+
+def _copied(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= max(_FEWEST_COPIED, _COPIED * len(one | other))
 
 
 def _days(group: Group) -> list[date]:
@@ -267,12 +280,6 @@ def _days(group: Group) -> list[date]:
 def _figure(kind: Kind, group: Group) -> Any:
     number = getattr(group.value[kind.value_fields()[0]], "number", None)
     return number.figure if number else 0
-
-
-def _open_ended(claim: Claim) -> bool:
-    """Whether a figure is told as one that may grow: "at least", "so far"."""
-    numbers = (getattr(value, "number", None) for value in claim.fields.values())
-    return claim.modality is Modality.PROVISIONAL or any(number and number.high is None for number in numbers)
 
 
 def weaknesses(question: Question, groups: Sequence[Group]) -> tuple[list[str], list[str]]:
