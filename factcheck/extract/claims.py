@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
+from factcheck.extract.occasion import Occasion, occasion_of
+from factcheck.extract.speechwords import SpeechWords, speech_words
 from factcheck.fields import FIELD_TYPES
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Claim, Evidence, Mention, Modality, Part, TaggedSentence
@@ -48,10 +50,11 @@ class Setting:
         tagged: TaggedSentence,
         words: ContextWords,
         speech: SentenceSpeech,
+        spoken: SpeechWords,
         lead: bool = False,
     ) -> None:
         self.article, self.lines, self.tagged = article, lines, tagged
-        self.words, self.speech, self.lead = words, speech, lead
+        self.words, self.speech, self.spoken, self.lead = words, speech, spoken, lead
         self._phrases: dict[PhraseIndex[str], list[Found[str]]] = {}
         self._clauses: dict[tuple[int, int], tuple[int, int]] = {}
 
@@ -66,6 +69,15 @@ class Setting:
             self._phrases[index] = list(index.find(self.tagged.tokens))
         return self._phrases[index]
 
+    def speaks(self, mention: Mention) -> bool:
+        """Whether a mention names who says something in the sentence, and no party to what is told."""
+        voices = (act.voice for act, _ in self.speech.acts)
+        return any(voice.first <= mention.first and mention.last <= voice.last for voice in voices)
+
+    def occasion(self, date: Mention) -> Occasion | None:
+        """Who said something of the sentence on a date; None where the date tells of what happened."""
+        return occasion_of(self.tagged, self.speech, self.spoken, date)
+
     def clause(self, mention: Mention) -> tuple[int, int]:
         """The clause of a mention."""
         span = (mention.first, mention.last)
@@ -76,12 +88,12 @@ class Setting:
 
 def settings_of(article: Article, tagged: Sequence[TaggedSentence], lexicon: Lexicon) -> list[Setting]:
     """The sentences of an article with what claims need of the whole of it: who speaks, what it opens with."""
-    words, lines = context_words(lexicon), Lines(article.text)
+    words, spoken, lines = context_words(lexicon), speech_words(lexicon), Lines(article.text)
     settings, body = [], 0
     for sentence, speech in zip(tagged, conversation(article.text, tagged, lexicon), strict=True):
         body += sentence.sentence.part is Part.BODY
         lead = body <= _OPENING and sentence.sentence.part is not Part.CAPTION
-        settings.append(Setting(article, lines, sentence, words, speech, lead))
+        settings.append(Setting(article, lines, sentence, words, speech, spoken, lead))
     return settings
 
 

@@ -116,6 +116,8 @@ class Rule:
 
     `values` are constants set on each claim; `unless` is a pattern or word that rules a hit out. Of a frame, `needs`
     names the fields that must be found near, and `shared` says that several values may belong to one word near them.
+    `said` names the field that takes the speaker, where the value is a day on which somebody said something; no other
+    frame takes such a day of a kind that has a rule of this sort.
     """
 
     id: str
@@ -125,6 +127,7 @@ class Rule:
     near: Mapping[str, str] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     shared: bool = False
+    said: str = ""
     unless: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     modality: Modality | None = None
