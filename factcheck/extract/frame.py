@@ -165,7 +165,8 @@ def _nearest(frame: Frame, setting: Setting, mention: Mention, found: list[Found
     """The nearest word, but a concept marked `foremost` before the value comes first: "called to a shooting at 3"."""
     # A code holds the word for what it is ("flight 370"); other values are no words of their own.
     outside = [f for f in found if mention.type == "code" or f.last <= mention.first or f.first >= mention.last]
-    reach = [f for f in outside if _distance(setting, mention, f.first, f.last) <= _FARTHEST]
+    farthest = frame.rule.reach or _FARTHEST
+    reach = [f for f in outside if _distance(setting, mention, f.first, f.last) <= farthest]
     near = _without_attribution(frame, setting.tagged, mention, reach)
     foremost = [f for f in near if f.value in frame.foremost and f.last <= mention.first]
     return min(foremost or near, key=lambda f: (_distance(setting, mention, f.first, f.last), f.first), default=None)
