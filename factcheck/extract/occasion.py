@@ -51,7 +51,7 @@ def _opens(tagged: TaggedSentence, act: Act, date: Mention) -> bool:
 def _reported(tagged: TaggedSentence, words: SpeechWords, date: Mention) -> bool:
     """ "dikutip Selasa", "saat dihubungi, Jumat": a word before the date that says how the words were got."""
     before = [token.lower for token in tagged.tokens[max(0, date.first - 4) : date.first]]
-    while before and not before[-1].isalpha() or (before and before[-1] in words.sets["after_asking"]):
+    while before and (not before[-1].isalpha() or before[-1] in words.sets["after_asking"]):
         before.pop()
     return bool(before) and before[-1] in words.sets["asked"] and _closed(tagged, date)
 
