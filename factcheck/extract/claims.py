@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
+from factcheck.extract.occasion import Occasion, occasion_of
 from factcheck.extract.period import inherited_periods, period_of
+from factcheck.extract.speechwords import SpeechWords, speech_words
 from factcheck.fields import FIELD_TYPES
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Claim, Evidence, Mention, Modality, Part, TaggedSentence
@@ -50,11 +52,13 @@ class Setting:
         tagged: TaggedSentence,
         words: ContextWords,
         speech: SentenceSpeech,
+        spoken: SpeechWords,
         lead: bool = False,
         period: Date | None = None,
     ) -> None:
         self.article, self.lines, self.tagged = article, lines, tagged
-        self.words, self.speech, self.lead, self.period = words, speech, lead, period
+        self.words, self.speech, self.spoken = words, speech, spoken
+        self.lead, self.period = lead, period
         self._phrases: dict[PhraseIndex[str], list[Found[str]]] = {}
         self._clauses: dict[tuple[int, int], tuple[int, int]] = {}
 
@@ -69,6 +73,15 @@ class Setting:
             self._phrases[index] = list(index.find(self.tagged.tokens))
         return self._phrases[index]
 
+    def speaks(self, mention: Mention) -> bool:
+        """Whether a mention names who says something in the sentence, and no party to what is told."""
+        voices = (act.voice for act, _ in self.speech.acts)
+        return any(voice.first <= mention.first and mention.last <= voice.last for voice in voices)
+
+    def occasion(self, date: Mention) -> Occasion | None:
+        """Who said something of the sentence on a date; None where the date tells of what happened."""
+        return occasion_of(self.tagged, self.speech, self.spoken, date)
+
     def clause(self, mention: Mention) -> tuple[int, int]:
         """The clause of a mention."""
         span = (mention.first, mention.last)
@@ -79,13 +92,13 @@ class Setting:
 
 def settings_of(article: Article, tagged: Sequence[TaggedSentence], lexicon: Lexicon) -> list[Setting]:
     """The sentences of an article with what claims need of the whole of it: who speaks, what it opens with."""
-    words, lines = context_words(lexicon), Lines(article.text)
+    words, spoken, lines = context_words(lexicon), speech_words(lexicon), Lines(article.text)
     settings, body = [], 0
     periods = inherited_periods(tagged, words)
     for sentence, speech, period in zip(tagged, conversation(article.text, tagged, lexicon), periods, strict=True):
         body += sentence.sentence.part is Part.BODY
         lead = body <= _OPENING and sentence.sentence.part is not Part.CAPTION
-        settings.append(Setting(article, lines, sentence, words, speech, lead, period))
+        settings.append(Setting(article, lines, sentence, words, speech, spoken, lead, period))
     return settings
 
 

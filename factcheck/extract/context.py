@@ -12,6 +12,7 @@ from factcheck.values.person import Person
 
 _REACH = 8  # tokens before a claim in which a plan or denial word still speaks of it
 _CLAUSE_ENDS = frozenset(";:—–()\"“”")
+_NAMES = frozenset(("person", "holder", "name", "org", "office"))
 
 
 class ContextWords(NamedTuple):
@@ -62,14 +63,20 @@ def modality_of(tagged: TaggedSentence, first: int, last: int, words: ContextWor
     """The modality of what tokens `first` to `last` claim.
 
     A negation among them or right before denies it; else the cue nearest before their end in the same clause decides.
+    Words of a figure, date or name are no cues: "no more than 40", "estimated at 40", "May".
     """
-    tokens = tagged.tokens
-    if any(not _only(tokens, found.last, words) for found in words.negation.find(tokens, max(0, first - 2), last)):
+    tokens, told = tagged.tokens, _told(tagged)
+    negations = words.negation.find(tokens, max(0, first - 2), last)
+    if any(found.first not in told and not _only(tokens, found.last, words) for found in negations):
         return Modality.DENIED
     start = max(_clause_start(tokens, first), first - _REACH)
-    dates = {i for m in tagged.mentions if m.type == "date" for i in range(m.first, m.last)}  # "in May" is no "may"
-    cues = [cue for cue in words.modality.find(tokens, start, _with_verb(tokens, last)) if cue.first not in dates]
+    cues = [found for found in words.modality.find(tokens, start, _with_verb(tagged, last)) if found.first not in told]
     return cues[-1].value if cues else Modality.HAPPENED
+
+
+def _told(tagged: TaggedSentence) -> set[int]:
+    """The tokens of mentions."""
+    return {i for mention in tagged.mentions for i in range(mention.first, mention.last)}
 
 
 def _only(tokens: Sequence[Token], index: int, words: ContextWords) -> bool:
@@ -77,9 +84,13 @@ def _only(tokens: Sequence[Token], index: int, words: ContextWords) -> bool:
     return index < len(tokens) and words.only.at(tokens, index) is not None
 
 
-def _with_verb(tokens: Sequence[Token], last: int) -> int:
+def _with_verb(tagged: TaggedSentence, last: int) -> int:
     """The words of a verb right after a list of names: "..., will be part of"."""
-    return min(last + 2, len(tokens)) if last < len(tokens) and tokens[last].text == "," else last
+    tokens = tagged.tokens
+    listed = last < len(tokens) and tokens[last].text == "," and any(
+        mention.last == last and mention.type in _NAMES for mention in tagged.mentions
+    )
+    return min(last + 2, len(tokens)) if listed else last
 
 
 def _clause_start(tokens: Sequence[Token], index: int) -> int:

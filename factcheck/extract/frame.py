@@ -39,12 +39,15 @@ class Frame(NamedTuple):
     measured: Measured | None = None
     foremost: frozenset[str] = frozenset()
     attribution: frozenset[str] = frozenset()
+    unsaid: bool = False
 
 
 @lru_cache(maxsize=16)
 def frames_of(pack: RulePack, language: str) -> tuple[Frame, ...]:
     """The frame rules of a language."""
-    return tuple(_frame(pack, rule) for rule in pack.rules if rule.language == language and rule.value)
+    rules = [rule for rule in pack.rules if rule.language == language and rule.value]
+    said = {rule.kind for rule in rules if rule.said}
+    return tuple(_frame(pack, rule)._replace(unsaid=rule.kind in said) for rule in rules)
 
 
 def _frame(pack: RulePack, rule: Rule) -> Frame:
@@ -54,8 +57,9 @@ def _frame(pack: RulePack, rule: Rule) -> Frame:
     barred = tuple(_table(pack, rule, words) for words in rule.unless)
     within = pack.words.get(rule.language, {}).get(f"{rule.kind}/within", ())
     measured = Measured.of(pack.tables, rule.language, within) if slot_type == "extent" else None
-    marks = [_marked(pack, rule, mark) for mark in ("foremost", "attribution")]
-    return Frame(rule, name, SLOTS[slot_type], tables, mentions, _ignored(pack, rule), barred, measured, *marks)
+    foremost, attribution = (_marked(pack, rule, mark) for mark in ("foremost", "attribution"))
+    types, ignored = SLOTS[slot_type], _ignored(pack, rule)
+    return Frame(rule, name, types, tables, mentions, ignored, barred, measured, foremost, attribution)
 
 
 def _ignored(pack: RulePack, rule: Rule) -> frozenset[str]:
@@ -94,6 +98,11 @@ def captures(frame: Frame, kind: Kind, setting: Setting) -> Iterator[Capture]:
     tagged = setting.tagged
     fitting = (m for m in (*tagged.mentions, *setting.speech.quotes) if m.type in frame.types)
     values = [mention for mention in fitting if _introduced(frame, tagged, mention)]
+    if frame.rule.said:
+        yield from _spoken(frame, kind, setting, values)
+        return
+    if frame.unsaid:
+        values = [mention for mention in values if not setting.occasion(mention)]
     if frame.measured:
         yield from _measured(frame.measured, tagged, values)
         return
@@ -102,6 +111,17 @@ def captures(frame: Frame, kind: Kind, setting: Setting) -> Iterator[Capture]:
         mentions = _mentions(frame, kind, setting, mention)
         if all(name in terms or name in mentions for name in frame.rule.needs):
             yield Capture(mentions, terms, mention.first, mention.last)
+
+
+def _spoken(frame: Frame, kind: Kind, setting: Setting, values: list[Mention]) -> Iterator[Capture]:
+    """Days on which somebody said something, with the speaker where a person is named."""
+    for mention in values:
+        occasion = setting.occasion(mention)
+        if occasion:
+            mentions = _mentions(frame, kind, setting, mention)
+            if occasion.voice:
+                mentions[frame.rule.said] = (occasion.voice,)
+            yield Capture(mentions, {}, mention.first, mention.last)
 
 
 def _measured(words: Measured, tagged: TaggedSentence, values: list[Mention]) -> Iterator[Capture]:
@@ -145,7 +165,8 @@ def _nearest(frame: Frame, setting: Setting, mention: Mention, found: list[Found
     """The nearest word, but a concept marked `foremost` before the value comes first: "called to a shooting at 3"."""
     # A code holds the word for what it is ("flight 370"); other values are no words of their own.
     outside = [f for f in found if mention.type == "code" or f.last <= mention.first or f.first >= mention.last]
-    reach = [f for f in outside if _distance(setting, mention, f.first, f.last) <= _FARTHEST]
+    farthest = frame.rule.reach or _FARTHEST
+    reach = [f for f in outside if _distance(setting, mention, f.first, f.last) <= farthest]
     near = _without_attribution(frame, setting.tagged, mention, reach)
     foremost = [f for f in near if f.value in frame.foremost and f.last <= mention.first]
     return min(foremost or near, key=lambda f: (_distance(setting, mention, f.first, f.last), f.first), default=None)
@@ -178,7 +199,9 @@ def _mentions(frame: Frame, kind: Kind, setting: Setting, mention: Mention) -> d
             result.setdefault(field, (mention,))
     for field, types in frame.mentions.items():
         near = [m for m in setting.tagged.mentions if m.type in types and m is not mention]
-        if near and FIELD_TYPES[kind.fields[field].type].collects:
+        collects = FIELD_TYPES[kind.fields[field].type].collects
+        near = [m for m in near if not setting.speaks(m)] if collects else near
+        if near and collects:
             result[field] = tuple(near)
         elif near:
             result[field] = (min(near, key=lambda m: (_distance(setting, mention, m.first, m.last), m.first)),)

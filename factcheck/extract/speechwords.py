@@ -28,7 +28,8 @@ class SpeechWords(NamedTuple):
     sets: Mapping[str, frozenset[str]]
 
 
-_SETS = ("inverted", "pronouns", "between", "links", "openers", "passive", "closers", "papers", "agencies", "relayed")
+_SETS = ("inverted", "pronouns", "between", "links", "openers", "passive", "closers", "papers", "agencies", "relayed",
+         "occasions", "asked", "after_asking")
 
 
 @derived

@@ -121,7 +121,10 @@ class Rule:
     """A pattern (`match`) or a frame (`value` with what stands `near`); `id` is kind/language/name.
 
     `values` are constants set on each claim; `unless` is a pattern or word that rules a hit out. Of a frame, `needs`
-    names the fields that must be found near, and `shared` says that several values may belong to one word near them.
+    names the fields that must be found near, `shared` says that several values may belong to one word near them, and
+    `reach` within how many words of the value the words of a table stand (0: within the usual twelve).
+    `said` names the field that takes the speaker, where the value is a day on which somebody said something; no other
+    frame takes such a day of a kind that has a rule of this sort.
     """
 
     id: str
@@ -131,6 +134,8 @@ class Rule:
     near: Mapping[str, str] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     shared: bool = False
+    said: str = ""
+    reach: int = 0
     unless: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     modality: Modality | None = None

@@ -125,6 +125,8 @@ def _before_name(view: View, left: Owner, right: Owner, office: Office) -> Held 
     second = _second_name(view, left, name, office)
     if second:
         return second
+    if _is_body(view, *name):
+        return None
     first = _past_owner(view, *name)
     if first == name[1] or (name[1] - first == 1 and not _single(view, first, right, office)):
         return None
@@ -138,8 +140,18 @@ def _second_name(view: View, left: Owner, name: tuple[int, int], office: Office)
     if name[1] < view.size and view.look("ranks", name[1]) and (ranked := _name_at(view, name[1])):
         second: Held | None = Held(left.at, ranked[1], office, ranked)
     else:
-        second = _name_after_comma(view, left, name[1], office) if _owns(view, name, office) else None
+        second = _name_after_comma(view, left, name[1], office)
+        second = second if second and (_owns(view, name, office) or _acts(view, second, name[1])) else None
     return second and second._replace(office=replace(office, of=office.of or owner(view.text(*name))))
+
+
+def _acts(view: View, second: Held, comma: int) -> bool:
+    """Whether the second of two names is the holder's: with a rank, or in commas before a verb of speech."""
+    ranked = second.name is not None and second.name[0] > comma + 1
+    if ranked or view.names.owner_first:
+        return ranked
+    last = second.last + (second.last < view.size and view.tokens[second.last].text == ",")
+    return view.look("speech", last) is not None
 
 
 def _single(view: View, i: int, right: Owner, office: Office) -> bool:
@@ -184,17 +196,30 @@ def _ends_owner(view: View, i: int) -> bool:
     return not view.names.owner_first and view.lower[i] in view.names.sets["org_words"]
 
 
+def _is_body(view: View, first: int, last: int) -> bool:
+    """Whether a name after an office is a body's: its last word is a place ("komandan Garda Oslo")."""
+    if last - first < 2 or view.names.owner_first or known_start(view, first):
+        return False
+    words = view.names.sets["common"] | view.names.sets["org_words"]
+    if words.issuperset(view.lower[first:last]):
+        return True
+    return view.country_at(last - 1) is not None or view.is_place(view.words(last - 1, last))
+
+
 def _name_after_comma(view: View, left: Owner, at: int, office: Office) -> Held | None:
     """A name set off by a comma; one word is enough where a rank stands before it or the article knows it."""
     if at >= view.size or view.tokens[at].text != ",":
         return None
     start = at + 1
     name = _name_at(view, start) if start < view.size else None
-    if name is None or view.office_at(name[0]) or tail_of(view, *name) or view.place_prefix(name[0]) == name[1]:
+    if name is None or view.possessive[name[1] - 1] or view.office_at(name[0]):
+        return None
+    if tail_of(view, *name) or view.place_prefix(name[0]) == name[1]:
         return None
     titled = office.of is not None or office.name not in view.names.sets["weak"]
     single = titled and not view.names.owner_first and view.lower[name[0]] not in view.names.sets["common"]
-    sure = name[1] - name[0] > 1 or name[0] > start or single or _set_off(view, name[1])
+    word = view.lower[name[0]] in view.names.sets["common"] or view.lower[name[0]] in view.names.sets["org_words"]
+    sure = name[1] - name[0] > 1 or name[0] > start or single or (not word and _set_off(view, name[1]))
     return Held(left.at, name[1], office, name) if sure else None
 
 

@@ -53,9 +53,9 @@ def _piece_at(view: View, i: int, free: bytearray) -> Piece | None:
     stretch = stretch_at(view, i)
     if stretch and not any(free[i : stretch.last]):
         return Piece(stretch.type, i, stretch.last)
-    i = view.after_titles(i)
+    titled, i = i, view.after_titles(i)
     last = _free_end(view.run(i), i, free)
-    tail = tail_of(view, i, last) if last > i else None
+    tail = tail_of(view, i, last) if last > i and titled == i else None
     if tail:
         return Piece(tail, i, with_links(view, last))
     country = view.country_at(i)

@@ -38,6 +38,8 @@ def holders(lines: list[str], language: str) -> list[str]:
         ("Gubernur Negara Bagian Ohio Ole Krag tiba.", "Ole Krag: governor of negara bagian ohio"),
         ("Pemimpin Korea Utara Choe Jong Min tiba.", "Choe Jong Min: leader of KP"),
         ("CEO Lumbung Group, Ole Krag, tiba.", "Ole Krag: chief-executive of lumbung group"),
+        ("Kepala Basmari Utama, Ole, mengatakan kapal tiba.", "Ole: head of basmari utama"),
+        ("Danlanud Batu Karang, Marsekal Pertama TNI Ole Krag, tiba.", "Ole Krag: regional-commander of batu karang"),
     ],
 )
 def test_indonesian_holder(line: str, expected: str) -> None:
@@ -66,10 +68,15 @@ def test_indonesian_holder(line: str, expected: str) -> None:
         ("Ole Krag, a volcanologist with the Institute of Lava, left.", "Ole Krag: volcanologist of institute of lava"),
         ("Ole Krag, an Ostra Police Department spokesman, left.", "Ole Krag: spokesperson of ostra police department"),
         ("Ole Krag, 45, a lawyer, left.", "Ole Krag: lawyer of None"),
+        ("Lumo Harbour director Chief Inspector Ole Krag left.", "Ole Krag: director of lumo harbour"),
     ],
 )
 def test_english_holder(line: str, expected: str) -> None:
     assert holders([line], "en") == [expected]
+
+
+def test_a_body_after_an_office_is_no_holder() -> None:
+    assert holders(["Seorang komandan Garuda Norwegia tiba."], "id") == []
 
 
 def test_list_of_holders() -> None:
@@ -103,6 +110,7 @@ def test_office_without_a_name(language: str, line: str, expected: tuple[str, st
         ("en", "They head for the hills."),
         ("en", "The Lund County Sheriff's Office is here."),
         ("en", "She lives in Governor Street."),
+        ("en", "A gifted leader, Mr Krag's will was strong."),
         ("id", "Peraturan Presiden itu dicabut."),
     ],
 )
