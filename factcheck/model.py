@@ -21,6 +21,17 @@ class Modality(StrEnum):
     PROVISIONAL = "provisional"
 
 
+class Aspect(StrEnum):
+    """Which of several figures of one thing a claim gives; only figures of one aspect are alternatives."""
+
+    PRESENT = "present"
+    FORMER = "former"
+    CHANGE = "change"
+    ADDED = "added"
+    PART = "part"
+    WHOLE = "whole"
+
+
 class Verdict(StrEnum):
     """How two answers to one question compare."""
 
@@ -220,6 +231,7 @@ class Claim(NamedTuple):
     weekday: int | None = None
     when: Any = None
     background: bool = False
+    aspect: Aspect = Aspect.PRESENT
 
 
 class Anchor(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from factcheck.extract.aspect import aspect_of
 from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
 from factcheck.extract.occasion import Occasion, occasion_of
@@ -125,6 +126,7 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         str(origin) if origin else None,
         context=setting.context,
         lead=setting.lead,
+        aspect=aspect_of(setting.tagged, first, last, setting.words),
         when=period_of(setting.tagged, first, last) or setting.period,
     )
 

@@ -25,6 +25,16 @@ class ContextWords(NamedTuple):
     according: PhraseIndex[str]
     as_of: PhraseIndex[str]
     then: PhraseIndex[str]
+    former: PhraseIndex[str]
+    change: PhraseIndex[str]
+    added: PhraseIndex[str]
+    part: PhraseIndex[str]
+    of_them: PhraseIndex[str]
+    links: frozenset[str]
+    of: frozenset[str]
+    out_of: frozenset[str]
+    into: frozenset[str]
+    articles: frozenset[str]
     pronouns: frozenset[str]
     function: frozenset[str]
     concepts: PhraseIndex[str]
@@ -43,9 +53,13 @@ def context_words(lexicon: Lexicon) -> ContextWords:
     def index(name: str) -> PhraseIndex[str]:
         return PhraseIndex((phrase, name) for phrase in words.get(name, ()))
 
+    def words_in(name: str) -> frozenset[str]:
+        return frozenset(words.get(name, ()))
+
     return ContextWords(
         PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("as-of"),
-        index("then"),
+        index("then"), index("former"), index("change"), index("added"), index("part"), index("of-them"),
+        words_in("links"), words_in("of"), words_in("out-of"), words_in("into"), words_in("articles"),
         frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
         PhraseIndex(_concepts(lexicon)),
     )  # fmt: skip

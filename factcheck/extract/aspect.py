@@ -1,0 +1,68 @@
+"""Which of several figures of one thing a claim gives: the present one, the former, the change, a part, the whole."""
+
+from __future__ import annotations
+
+from factcheck.extract.context import ContextWords
+from factcheck.model import Aspect, Mention, TaggedSentence
+
+_FIGURES = frozenset(("number", "quantity", "money", "measure", "percent", "duration"))
+_REACH = 6  # tokens after "from 3 million" within which "to 5 million" still belongs to it
+
+
+def aspect_of(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -> Aspect:
+    """The aspect of the figure at tokens `first` to `last`; present for answers that are no figures."""
+    if not any(m.type in _FIGURES and m.first < last and m.last > first for m in tagged.mentions):
+        return Aspect.PRESENT
+    tokens = tagged.tokens
+    start = first - 1 if first and tokens[first - 1].lower in words.links else first
+    if words.former.before(tokens, first) or _range(tagged, first, last, words):
+        return Aspect.FORMER
+    if words.change.before(tokens, start):
+        return Aspect.CHANGE
+    if words.added.before(tokens, first):
+        return Aspect.ADDED
+    if _figure_before(tagged, first, words):
+        return Aspect.WHOLE
+    return Aspect.PART if _is_part(tagged, first, last, words) else Aspect.PRESENT
+
+
+def _is_part(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -> bool:
+    """Whether the figure is one of a larger one: "including 3", "two of them", "23 of the 45 seats"."""
+    follows = last < len(tagged.tokens) and words.of_them.at(tagged.tokens, last) is not None
+    return follows or words.part.before(tagged.tokens, first) is not None or _figure_after(tagged, last, words)
+
+
+def _range(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -> bool:
+    """Whether the figure is what a change sets out from: "from 3,200 to 3,800"."""
+    tokens = tagged.tokens
+    if first == 0 or tokens[first - 1].lower not in words.out_of:
+        return False
+    ends = [i for i in range(last, min(last + _REACH, len(tokens))) if tokens[i].lower in words.into]
+    return any(_figure_at(tagged, i + 1) for i in ends)
+
+
+def _figure_before(tagged: TaggedSentence, first: int, words: ContextWords) -> bool:
+    """Whether a part is named before its whole: the 45 of "23 of the 45 seats"."""
+    at = first - 1
+    while at > 0 and tagged.tokens[at].lower in words.articles:
+        at -= 1
+    return at > 0 and tagged.tokens[at].lower in words.of and any(_ends(m, at) for m in tagged.mentions)
+
+
+def _figure_after(tagged: TaggedSentence, last: int, words: ContextWords) -> bool:
+    """Whether a whole follows its part: the 23 of "23 of the 45 seats"."""
+    tokens = tagged.tokens
+    if last >= len(tokens) or tokens[last].lower not in words.of:
+        return False
+    at = last + 1
+    while at < len(tokens) and tokens[at].lower in words.articles:
+        at += 1
+    return _figure_at(tagged, at) is not None
+
+
+def _figure_at(tagged: TaggedSentence, at: int) -> Mention | None:
+    return next((m for m in tagged.mentions if m.first == at and m.type in _FIGURES), None)
+
+
+def _ends(mention: Mention, at: int) -> bool:
+    return mention.last == at and mention.type in _FIGURES
