@@ -117,7 +117,7 @@ class Fit(NamedTuple):
             return False
         if self.together(one, other) or _other_weeks(one, other) or self._moved(one, other):
             return False
-        if self.kind.overlap and not self.kind.dated() and _other_times(one, other):
+        if self.kind.overlap and not self.kind.dated() and (_other_times(one, other) or _other_places(one, other)):
             return False
         if self._once(one, other):
             return True
@@ -221,6 +221,15 @@ def _other_times(one: Claim, other: Claim) -> bool:
         return False
     gap: int = max(mine.first - theirs.last, theirs.first - mine.last).days
     return gap > _OTHER_TIME
+
+
+def _other_places(one: Claim, other: Claim) -> bool:
+    """Whether both are told of a town or region, and not of the same one."""
+    mine, theirs = one.where, other.where
+    if mine is None or theirs is None:
+        return False
+    compared = mine.compare(theirs)
+    return compared.different or (not compared.telling and not mine.rank and not theirs.rank)
 
 
 def _other_weeks(one: Claim, other: Claim) -> bool:

@@ -213,8 +213,9 @@ class Claim(NamedTuple):
 
     `lead` says that it stands in the title or the opening, which tell what the article is about. `said_on` is the day
     of the article where that is certain, `weekday` (Monday is 0) the bare weekday that its date was told by. `when` is
-    the date (`values.date.Date`) that the sentence gives to what it tells, and `background` says that this lies long
-    before the article: what is told of it answers another question than the news of the day.
+    the date (`values.date.Date`) and `where` the place (`values.place.Place`) that the sentence gives to what it tells;
+    `background` says that the date lies long before the article: what is told of it answers another question than the
+    news of the day.
     """
 
     kind: str
@@ -230,6 +231,7 @@ class Claim(NamedTuple):
     said_on: date | None = None
     weekday: int | None = None
     when: Any = None
+    where: Any = None
     background: bool = False
     aspect: Aspect = Aspect.PRESENT
 

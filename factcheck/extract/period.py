@@ -1,4 +1,4 @@
-"""The day or time that a sentence tells of: a toll "in 2022" is no answer to how many died today."""
+"""The time and the place that a figure is told of: a toll "in 2022", or "in Oslo", is no answer for today's storm."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.extract.context import ContextWords
 from factcheck.model import Mention, TaggedSentence
 from factcheck.values.date import Date
+from factcheck.values.place import Place
 
 _FIGURES = frozenset(("number", "quantity", "money", "measure", "percent", "age"))
 _OPENING = 3  # tokens of a sentence among which "at that time" looks back
@@ -17,13 +18,25 @@ def period_of(tagged: TaggedSentence, first: int, last: int) -> Date | None:
 
     A date speaks for every figure behind it, up to the next date, and for the one figure right before it.
     """
-    before = [m for m in _dates(tagged) if m.last <= first]
-    after = next((m for m in _dates(tagged) if m.first >= last), None)
+    found = _nearest(tagged, _dates(tagged), first, last)
+    return _value(found) if found else None
+
+
+def site_of(tagged: TaggedSentence, first: int, last: int) -> Place | None:
+    """The place that what tokens `first` to `last` claim belongs to, as a date does."""
+    places = [m for m in tagged.mentions if m.type == "place" and isinstance(m.value, Place)]
+    found = _nearest(tagged, places, first, last)
+    return found.value if found else None
+
+
+def _nearest(tagged: TaggedSentence, framing: Sequence[Mention], first: int, last: int) -> Mention | None:
+    before = [m for m in framing if m.last <= first]
+    after = next((m for m in framing if m.first >= last), None)
     if after is not None and any(m.type in _FIGURES and last <= m.first < after.first for m in tagged.mentions):
         after = None
     if before and (after is None or first - before[-1].last <= after.first - last):
-        return _value(before[-1])
-    return _value(after) if after else None
+        return before[-1]
+    return after
 
 
 def inherited_periods(tagged: Sequence[TaggedSentence], words: ContextWords) -> Iterator[Date | None]:
