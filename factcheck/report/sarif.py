@@ -81,7 +81,7 @@ def _driver(findings: Iterable[Finding], view: View) -> dict[str, Any]:
 def _rule(name: str, kind: Kind | None, worst: Severity) -> dict[str, Any]:
     """The rule of a kind of claim; one that the run's rules do not explain goes by its name."""
     level = kind.severity if kind else worst
-    question = re.sub(r"\{\w+\}", "…", kind.question) if kind else name
+    question = re.sub(r"\{\w+\}", "…", re.sub(r"[\[\]]", "", kind.question)) if kind else name
     about = f"{kind.about} {_HELP}" if kind and kind.about else _HELP
     return {
         "id": name,
