@@ -7,6 +7,7 @@ two branches that each add another conflict merge.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import Literal
 
 from factcheck.errors import BaselineError, RuleError
-from factcheck.files import write_whole
 
 VERSION = 1
 
@@ -60,9 +60,12 @@ class _File:
 
 def write_entries(path: Path, entries: Sequence[Entry]) -> None:
     """Writes a whole baseline file or none of it. Raises `BaselineError` where that is not possible."""
+    part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        write_whole(path, _HEADER + _dumped(entries))
+        part.write_text(_HEADER + _dumped(entries), encoding="utf-8", newline="\n")
+        os.replace(part, path)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise BaselineError(f"{path}: cannot be written: {error.strerror}") from error
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
-from factcheck.files import write_whole
 from factcheck.options import Reporting, target_of
-from factcheck.terminal import say
+from factcheck.terminal import say, write_file
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -45,7 +44,7 @@ def publish(report: Report, form: str, targets: Sequence[Target], view: View) ->
 
     plain = view._replace(color=False)
     for name, path in targets:
-        write_whole(path, render(report, name, plain))
+        write_file(path, render(report, name, plain))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and "github" in (form, *(name for name, _ in targets)):
         with open(summary, "a", encoding="utf-8", newline="") as file:  # other steps write there too
