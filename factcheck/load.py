@@ -81,6 +81,11 @@ def load_articles(
     )
 
 
+def article_files(paths: Sequence[Path]) -> dict[str, str]:
+    """The absolute paths of the files below `paths` by the id that `load_articles` gives them as articles."""
+    return {file.id: file.path for file in _distinct(_found(paths, []))}
+
+
 def _found(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[_File]:
     for path in sorted({os.path.abspath(path) for path in paths}):
         if os.path.isdir(path):

@@ -77,12 +77,35 @@ class Confidence(StrEnum):
 
 
 class State(StrEnum):
-    """A finding or an answer against the baseline."""
+    """A finding or an answer against the baseline. `NEW`, `CHANGED` and `EXPIRED` fail the gate.
+
+    `RESOLVED` and `NOT_CHECKED` are entries of the baseline without a conflict: because there is none any more, or
+    because this run did not look at what they rest on.
+    """
 
     NEW = "new"
     CHANGED = "changed"
     KNOWN = "known"
+    ACCEPTED = "accepted"
+    EXPIRED = "expired"
     RESOLVED = "resolved"
+    NOT_CHECKED = "not-checked"
+
+
+class Status(StrEnum):
+    """What a team has decided about a known conflict. `OPEN` is no decision yet."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    FALSE_POSITIVE = "false-positive"
+
+
+class Decision(NamedTuple):
+    """A team's decision, why it was taken, and the last day on which it holds (None: for good)."""
+
+    status: Status
+    reason: str
+    expires: date | None = None
 
 
 class Comparison(NamedTuple):
@@ -293,6 +316,7 @@ class Finding(NamedTuple):
     silent: tuple[str, ...] = ()
     story: int = 1
     state: State = State.NEW
+    decision: Decision | None = None
 
 
 class Skipped(NamedTuple):
@@ -306,6 +330,7 @@ class Report(NamedTuple):
     """The result of one run, sorted: the same input gives the same report.
 
     `warnings` are for standard error: how an article was read where its encoding or metadata left a doubt.
+    `resolved` and `unchecked` are entries of the baseline without a conflict in this run.
     """
 
     sources: tuple[Source, ...]
@@ -318,3 +343,4 @@ class Report(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     resolved: tuple[Finding, ...] = ()
     warnings: tuple[str, ...] = ()
+    unchecked: tuple[Finding, ...] = ()

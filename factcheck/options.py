@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Severity
     from factcheck.report import View
+    from factcheck.rulepack import Kind
 
 DEFAULT_BASELINE = Path("factcheck-baseline.yaml")  # used where it exists, below the working directory
 EVERY_ARTICLE = "*"  # the id under which `--date` states one day for all articles
@@ -49,11 +50,20 @@ class Selection:
 class Reporting(Selection):
     """The options that `report` and `check` share."""
 
-    format: Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="For standard output.")] = "text"
+    format: Annotated[
+        str,
+        typer.Option(
+            "-f", "--format", metavar="FORMAT",
+            help="For standard output: text, json, markdown, csv, sarif, github, gitlab or junit.",
+        ),
+    ] = "text"  # fmt: skip
     output: Annotated[
         list[str] | None,
-        typer.Option("-o", "--output", metavar="[FORMAT=]FILE", help="Write a file as well. Repeatable."),
-    ] = None
+        typer.Option(
+            "-o", "--output", metavar="[FORMAT=]FILE",
+            help="Write a file as well, in the format of its suffix: .txt, .json, .md, .csv, .sarif, .xml. Repeatable.",
+        ),
+    ] = None  # fmt: skip
     min_severity: Annotated[
         str, typer.Option(metavar="note|warning|error", help="Leave out lesser conflicts; they fail no gate.")
     ] = "note"
@@ -114,13 +124,20 @@ def severity_named(option: str, value: str) -> Severity:
 
 def target_of(output: str) -> tuple[str, Path]:
     """Format and file of an `--output`: `FORMAT=FILE`, or `FILE` whose suffix tells the format."""
-    from factcheck.report import FORMATS
+    from factcheck.report import FORMATS, SUFFIXES
 
     name, equals, file = output.partition("=")
     if equals and name.isalnum():
         return one_of("--output", name, FORMATS), Path(file)
-    suffix = Path(output).suffix.removeprefix(".")
-    return one_of("--output: format", "text" if suffix == "txt" else suffix, FORMATS), Path(output)
+    suffix = Path(output).suffix.lower()
+    if suffix not in SUFFIXES:
+        ending = f"the suffix {suffix!r}" if suffix else "no suffix"
+        raise UsageError(
+            f"--output: {output!r} has {ending}, which tells no format; end it in {', '.join(sorted(SUFFIXES))}, or "
+            f"write FORMAT=FILE and choose from {', '.join(sorted(FORMATS))}; what ends in .json is json, so GitLab's "
+            "report is gitlab=FILE"
+        )
+    return SUFFIXES[suffix], Path(output)
 
 
 def dates_of(given: Iterable[str]) -> dict[str, date]:
@@ -157,7 +174,15 @@ def view_of(options: Reporting) -> View:
         verbose=options.verbose,
         quiet=options.quiet,
         agreements=options.show_agreements,
+        level=severity_named("--fail-level", options.fail_level),
+        kinds=lambda: _kinds(options.rules or ()),
     )
+
+
+def _kinds(rules: Sequence[Path]) -> Mapping[str, Kind]:
+    from factcheck.rulepack import load_pack
+
+    return load_pack(rules).kinds
 
 
 def _color(when: str) -> bool:

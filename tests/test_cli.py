@@ -92,8 +92,11 @@ def test_exit_codes(pipeline: Pipeline, report: Report | Exception, arguments: l
         (["report", "--sellect", "x", "."], "--select"),
         (["report"], "PATH"),
         (["report", ".", "-f", "jsno"], "did you mean 'json'?"),
-        (["report", ".", "-f", "pdf"], "choose from json, text"),
-        (["report", ".", "-o", "out.pdf"], "choose from json, text"),
+        (["report", ".", "-f", "pdf"], "choose from csv, github, gitlab, json,"),
+        (["report", ".", "-o", "out.pdf"], "choose from csv, github, gitlab, json,"),
+        (["report", ".", "-o", "out"], "no suffix, which tells no format"),
+        (["report", ".", "-o", "gl.json", "-o", "json=gl.json"], "gl.json is named twice"),
+        (["report", ".", "-o", "out.md"], "read out.md as an article of ."),
         (["report", ".", "-o", "jsn=out"], "did you mean 'json'?"),
         (["report", ".", "--color", "alway"], "did you mean 'always'?"),
         (["check", ".", "--fail-level", "warn"], "did you mean 'warning'?"),
@@ -194,7 +197,7 @@ def test_files_are_written_beside_standard_output(
     pipeline: Pipeline, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     pipeline(CONFLICT)
-    arguments = ["report", ".", "-o", "out.json", "-o", "json=other.bin", "-o", "out.txt", "--color", "always"]
+    arguments = ["report", "in", "-o", "out.json", "-o", "json=other.bin", "-o", "out.txt", "--color", "always"]
     assert run(arguments) == 0
     data = (tmp_path / "out.json").read_bytes()
     assert json.loads(data)["summary"]["conflicts"] == 1

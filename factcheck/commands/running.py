@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.commands import FINISHED, NOTHING_CHECKED
+from factcheck.commands.outputs import paths_below_repository, publish, targets_of
 from factcheck.options import (
     DEFAULT_BASELINE,
     EVERY_ARTICLE,
@@ -13,10 +14,9 @@ from factcheck.options import (
     dates_of,
     one_of,
     severity_named,
-    target_of,
     view_of,
 )
-from factcheck.terminal import note, say
+from factcheck.terminal import note
 
 if TYPE_CHECKING:
     from factcheck.baseline_file import Entry
@@ -55,12 +55,12 @@ def finished(found: Report, options: Selection) -> int:
 
 def reported(options: Reporting) -> Report:
     """The report of a run against its baseline, as it was written to standard output and files."""
-    from factcheck.report import FORMATS, render
+    from factcheck.report import FORMATS
     from factcheck.report.summary import at_least
 
     view, level = view_of(options), severity_named("--min-severity", options.min_severity)
     form = one_of("--format", options.format, FORMATS)
-    targets = [target_of(output) for output in options.output or ()]
+    targets = targets_of(options)
     entries = known(options)
     found = checked(options)
     if entries:
@@ -71,9 +71,7 @@ def reported(options: Reporting) -> Report:
         fit = comparer([*(options.rules or ())])
         found = apply(found, entries, Matching(fit, fit, kinds(options).__contains__, folder))
     found = at_least(found, level)
-    for name, path in targets:
-        path.write_text(render(found, name, view._replace(color=False)), encoding="utf-8", newline="\n")
-    say(render(found, form, view))
+    publish(found, form, targets, view._replace(path_of=paths_below_repository(options.paths)))
     return found
 
 

@@ -15,8 +15,12 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def dumps(data: Any, *, indent: int | None = None) -> str:
-    """JSON that any reader takes: half a surrogate pair, as in a file name that is no UTF-8, becomes U+FFFD."""
-    return _LONE_SURROGATE.sub("\ufffd", json.dumps(data, ensure_ascii=False, indent=indent))
+    """JSON that any reader takes: half a surrogate pair, as in a file name that is no UTF-8, becomes U+FFFD.
+
+    `##[`, which a line on a GitHub runner may hold nowhere without starting a command, is the same text escaped.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return _LONE_SURROGATE.sub("\ufffd", text).replace("##[", "#\\u0023[")
 
 
 def plain(value: Any) -> Any:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.model import Finding, Report, Severity, State
+from factcheck.report.states import speaks
+
+RANKS: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(Severity)}
+"""How weighty a severity is; a higher rank is worse."""
 
 
 class Summary(NamedTuple):
@@ -58,13 +63,17 @@ def at_least(report: Report, severity: Severity) -> Report:
 
 
 def fails(report: Report, level: Severity) -> bool:
-    """Whether the gate fails: a conflict of severity `level` or above is new, or has an answer that is."""
-    return any(item.state in (State.NEW, State.CHANGED) and _reaches(item, level) for item in report.conflicts)
+    """Whether the gate fails: because of one of the conflicts of `report`."""
+    return any(fails_gate(finding, level) for finding in report.conflicts)
+
+
+def fails_gate(finding: Finding, level: Severity) -> bool:
+    """Whether a conflict fails the gate: it is of severity `level` or above, and nobody knew of it or of an answer."""
+    return speaks(finding) and _reaches(finding, level)
 
 
 def _reaches(finding: Finding, level: Severity) -> bool:
-    ranks = list(Severity)
-    return ranks.index(finding.severity) >= ranks.index(level)
+    return RANKS[finding.severity] >= RANKS[level]
 
 
 def unread(report: Report) -> list[tuple[str, str]]:

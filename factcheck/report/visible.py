@@ -1,19 +1,23 @@
-"""Makes text from strangers safe for a terminal: what could steer it is shown, not obeyed."""
+"""Makes text from strangers safe for terminals and CI logs: what could steer them is shown, not obeyed."""
 
 from __future__ import annotations
 
 import re
 
 # Controls (C0, DEL, C1: escape sequences start with one), marks and overrides that turn the reading order (Unicode
-# standard annex 9), the byte order mark, lone surrogates, and tag characters, which hide text in plain sight.
+# standard annex 9), the byte order mark, lone surrogates, what is no character, and tag characters, which hide text in
+# plain sight. Then what GitHub's runner takes for a command in whatever a step prints: `::` that opens a line, behind
+# white space too (a line may break before any word), and the older `##[` anywhere in it.
 _STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    r"|(?<!\S):(?=:)|#(?=#\[)"
 )
 
 
 def visible(text: str) -> str:
-    """`text` with everything that could steer a terminal written as an escape such as `\\x1b` or `\\u202e`."""
-    return text if text.isprintable() else _STEERING.sub(_escape, text)
+    """`text` with everything that could steer a terminal or a log written as an escape: `\\x1b`, `\\u202e`."""
+    harmless = text.isprintable() and "::" not in text and "##[" not in text
+    return text if harmless else _STEERING.sub(_escape, text)
 
 
 def one_line(text: str) -> str:
