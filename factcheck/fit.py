@@ -150,8 +150,18 @@ class Fit(NamedTuple):
     def _decided(self, one: Claim, other: Claim) -> bool:
         """Whether both state what must be known; whose office it is may also stand in the office itself."""
         deciding = (name for name in self.kind.key_fields() if self.kind.fields[name].need is Need.DECIDING)
+        if self._anybody(one, other) and not all(
+            name in one.fields and name in other.fields
+            for name in self.kind.key_fields()
+            if name != "thing" and self.kind.fields[name].need is Need.OPTIONAL
+        ):
+            return False
         owners = [getattr(claim.fields.get("office"), "of", None) for claim in (one, other)]
         return all(owners) or all(name in one.fields and name in other.fields for name in deciding)
+
+    def _anybody(self, one: Claim, other: Claim) -> bool:
+        """Whether people are counted without saying which: a story counts too many of them in too many roles."""
+        return all(getattr(claim.fields.get("thing"), "anybody", False) for claim in (one, other))
 
     def _alike(self, one: Claim, other: Claim, least: int) -> bool:
         openings = self.kind.lead and one.lead and other.lead and one.evidence.source != other.evidence.source

@@ -214,7 +214,7 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
         plan, fact = (one, other) if _planned(one) else (other, one)
         said = f"planned {value_text(kind, plan.value)}, happened {value_text(kind, fact.value)}"
         return _Pair(Relation.PLAN_CHANGED, f"{said}; {compared.reason}")
-    if kind.trend is not Trend.NONE and (order := _order(question, one, other)):
+    if _moves(question) and (order := _order(question, one, other)):
         return _Pair(order, compared.reason)
     return _Pair(kind.relation, compared.reason)
 
@@ -249,9 +249,18 @@ def _order(question: Question, one: Group, other: Group) -> Relation | None:
     early, late = _days(small), _days(large)
     if _follows(early, late):
         return Relation.REVISED
+    if kind.trend is Trend.NONE and not any(claim.as_of for claim in question.claims):
+        return None
     if _follows(late, early):
-        return Relation.REVISED if kind.trend is Trend.ANY else None
+        falls = kind.trend is not Trend.UP or any(str(value) in kind.falls for value in question.key.values())
+        return Relation.REVISED if falls else None
     return None if _same_words(one, other) else Relation.ORDER_UNKNOWN
+
+
+def _moves(question: Question) -> bool:
+    """Whether the figure is one that moves by the hour: by its kind, as people counted, or told up to a moment."""
+    anybody = getattr(question.key.get("thing"), "anybody", False)
+    return question.kind.trend is not Trend.NONE or anybody or any(claim.as_of for claim in question.claims)
 
 
 def _follows(early: Sequence[date], late: Sequence[date]) -> bool:

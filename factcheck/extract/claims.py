@@ -11,7 +11,7 @@ from factcheck.extract.aspect import aspect_of
 from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
 from factcheck.extract.occasion import Occasion, occasion_of
-from factcheck.extract.period import inherited_periods, period_of, site_of
+from factcheck.extract.period import as_of, inherited_periods, period_of, site_of
 from factcheck.extract.speechwords import SpeechWords, speech_words
 from factcheck.fields import FIELD_TYPES
 from factcheck.lexicon import Lexicon
@@ -126,6 +126,7 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         str(origin) if origin else None,
         context=setting.context,
         lead=setting.lead,
+        as_of=as_of(setting.tagged, first, last, setting.words),
         aspect=aspect_of(setting.tagged, first, last, setting.words),
         where=site_of(setting.tagged, first, last),
         when=period_of(setting.tagged, first, last) or setting.period,

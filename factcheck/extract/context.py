@@ -24,6 +24,7 @@ class ContextWords(NamedTuple):
     said: PhraseIndex[str]
     according: PhraseIndex[str]
     as_of: PhraseIndex[str]
+    so_far: PhraseIndex[str]
     then: PhraseIndex[str]
     former: PhraseIndex[str]
     change: PhraseIndex[str]
@@ -58,10 +59,9 @@ def context_words(lexicon: Lexicon) -> ContextWords:
 
     return ContextWords(
         PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("as-of"),
-        index("then"), index("former"), index("change"), index("added"), index("part"), index("of-them"),
-        words_in("links"), words_in("of"), words_in("out-of"), words_in("into"), words_in("articles"),
-        frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
-        PhraseIndex(_concepts(lexicon)),
+        index("so-far"), index("then"), index("former"), index("change"), index("added"), index("part"),
+        index("of-them"), words_in("links"), words_in("of"), words_in("out-of"), words_in("into"), words_in("articles"),
+        words_in("pronouns"), words_in("function"), PhraseIndex(_concepts(lexicon)),
     )  # fmt: skip
 
 
