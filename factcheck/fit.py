@@ -113,8 +113,8 @@ class Fit(NamedTuple):
     def _disagree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         if _one_sentence(one, other) or not self._decided(one, other) or self._shared_office(one):
             return False
-        if one.aspect is not other.aspect:
-            return False
+        if one.aspect is not other.aspect or (one.evidence.source == other.evidence.source and (one.notes or other.notes)):
+            return False  # an article is not held against itself by what its sentences leave unsaid
         if self.together(one, other) or _other_weeks(one, other) or self._moved(one, other):
             return False
         if self.kind.overlap and not self.kind.dated() and (_other_times(one, other) or _other_places(one, other)):

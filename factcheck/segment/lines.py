@@ -203,9 +203,17 @@ def _continues(left: Block, right: Block, phrases: Phrases) -> bool:
         return True
     if left.stopped or right.item or _DOMAIN.match(right.head):
         return False
+    if _names_author(right, phrases):
+        return False
     if right.head[0].islower() and not right.head[1:2].isupper():
         return not right.gap or left.size > _FRAGMENT
     return not right.gap and not left.item and _dangling(left, phrases)
+
+
+def _names_author(line: Block, phrases: Phrases) -> bool:
+    """Whether a line is a byline, which goes on with no line above it: "by Ada Brandt, Court Reporter"."""
+    first, *names = line.head.split()
+    return first.lower() in phrases.bylines and 0 < len(names) <= 8 and all(name[0].isupper() for name in names)
 
 
 def _dangling(left: Block, phrases: Phrases) -> bool:
