@@ -113,7 +113,7 @@ class Fit(NamedTuple):
     def _disagree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         if _one_sentence(one, other) or not self._decided(one, other) or self._shared_office(one):
             return False
-        if one.aspect is not other.aspect or (one.evidence.source == other.evidence.source and (one.notes or other.notes)):
+        if one.aspect is not other.aspect or (_one_source(one, other) and (one.notes or other.notes)):
             return False  # an article is not held against itself by what its sentences leave unsaid
         if self.together(one, other) or _other_weeks(one, other) or self._moved(one, other):
             return False
@@ -128,12 +128,12 @@ class Fit(NamedTuple):
 
     def _moved(self, one: Claim, other: Claim) -> bool:
         """Whether one article tells of an earlier toll, or of the toll of a part, beside today's."""
-        return self.kind.trend is Trend.UP and one.evidence.source == other.evidence.source
+        return self.kind.trend is Trend.UP and _one_source(one, other)
 
     def _least(self, one: Claim, other: Claim) -> int:
         """The overlap to ask for: more within one article, less where each article speaks of one such thing only."""
         least = self.kind.overlap
-        if least and self.kind.trend is Trend.NONE and one.evidence.source == other.evidence.source:
+        if least and self.kind.trend is Trend.NONE and _one_source(one, other):
             return max(least, _SAME_SOURCE_OVERLAP)
         near = self._alone(one, other) and not _days_apart(one, other, _ONE_SEASON)
         return self.kind.alone if near and self.kind.alone else least
@@ -164,7 +164,7 @@ class Fit(NamedTuple):
         return all(getattr(claim.fields.get("thing"), "anybody", False) for claim in (one, other))
 
     def _alike(self, one: Claim, other: Claim, least: int) -> bool:
-        openings = self.kind.lead and one.lead and other.lead and one.evidence.source != other.evidence.source
+        openings = self.kind.lead and one.lead and other.lead and not _one_source(one, other)
         fewest = 1 if self._alone(one, other) else _FEWEST_NEUTRAL
         return not least or openings or self.overlap(one, other, fewest) >= least
 
@@ -253,9 +253,13 @@ def _days_apart(one: Claim, other: Claim, days: int) -> bool:
     return len(found) > 1 and abs((found[0].first - found[1].first).days) >= days
 
 
+def _one_source(one: Claim, other: Claim) -> bool:
+    return one.evidence.source == other.evidence.source
+
+
 def _one_sentence(one: Claim, other: Claim) -> bool:
     """Whether one sentence gives both answers: it then speaks of two things, not of one in two ways."""
-    return one.evidence.source == other.evidence.source and one.evidence.sentence == other.evidence.sentence
+    return _one_source(one, other) and one.evidence.sentence == other.evidence.sentence
 
 
 def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Verdict:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -20,6 +19,7 @@ from factcheck.model import (
     Relation,
     Severity,
 )
+from factcheck.order import order_of, told_apart
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Need, Role, Trend
 
@@ -34,8 +34,6 @@ _WORST = (
     Relation.CANNOT_BOTH, Relation.SAME_ORIGIN, Relation.ATTRIBUTE_MIXED, Relation.DISPUTED, Relation.PLAN_CHANGED,
     Relation.LISTS_DIFFER, Relation.ORDER_UNKNOWN, Relation.REVISED, Relation.PLAN_FULFILLED,
 )  # fmt: skip
-# Content words that two sentences must have in common to be one sentence in two articles, and their share of all.
-_FEWEST_COPIED, _COPIED = 4, 0.8
 _TEMPORAL = frozenset(("date", "time", "duration"))
 
 
@@ -204,8 +202,7 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
     if compared is None:
         return None
     if compared.relation is Relation.ORDER_UNKNOWN:
-        later = _follows(_days(one), _days(other)) or _follows(_days(other), _days(one))
-        return _Pair(Relation.REVISED if later else compared.relation, compared.reason)
+        return _Pair(Relation.REVISED if told_apart(one, other) else compared.relation, compared.reason)
     if compared.relation is not Relation.CANNOT_BOTH:
         return _Pair(compared.relation, compared.reason)
     if kind.relation is Relation.LISTS_DIFFER:
@@ -214,9 +211,7 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
         plan, fact = (one, other) if _planned(one) else (other, one)
         said = f"planned {value_text(kind, plan.value)}, happened {value_text(kind, fact.value)}"
         return _Pair(Relation.PLAN_CHANGED, f"{said}; {compared.reason}")
-    if _moves(question) and (order := _order(question, one, other)):
-        return _Pair(order, compared.reason)
-    return _Pair(kind.relation, compared.reason)
+    return _Pair(order_of(question, one, other) or kind.relation, compared.reason)
 
 
 def _first_difference(kind: Kind, one: Group, other: Group) -> Comparison | None:
@@ -236,59 +231,6 @@ def _temporal(kind: Kind) -> bool:
 
 def _planned(group: Group) -> bool:
     return all(claim.modality is Modality.PLANNED for claim in group.claims)
-
-
-def _order(question: Question, one: Group, other: Group) -> Relation | None:
-    """Whether one answer is a later state of the other; None where only a contradiction is left.
-
-    Told on days apart, the figure must have moved the way such figures move. Told on one day, or on days unknown, it
-    may have moved within hours, unless two articles tell it in the same words.
-    """
-    kind = question.kind
-    small, large = sorted((one, other), key=lambda group: _figure(kind, group))
-    early, late = _days(small), _days(large)
-    if _follows(early, late):
-        return Relation.REVISED
-    if kind.trend is Trend.NONE and not any(claim.as_of for claim in question.claims):
-        return None
-    if _follows(late, early):
-        falls = kind.trend is not Trend.UP or any(str(value) in kind.falls for value in question.key.values())
-        return Relation.REVISED if falls else None
-    return None if _same_words(one, other) else Relation.ORDER_UNKNOWN
-
-
-def _moves(question: Question) -> bool:
-    """Whether the figure is one that moves by the hour: by its kind, as people counted, or told up to a moment."""
-    anybody = getattr(question.key.get("thing"), "anybody", False)
-    return question.kind.trend is not Trend.NONE or anybody or any(claim.as_of for claim in question.claims)
-
-
-def _follows(early: Sequence[date], late: Sequence[date]) -> bool:
-    """Whether an answer was given later than another, on the whole: begun or ended on a later day, neither before."""
-    if not early or not late:
-        return False
-    return min(early) <= min(late) and max(early) <= max(late) and (min(early), max(early)) != (min(late), max(late))
-
-
-def _same_words(one: Group, other: Group) -> bool:
-    """Whether two sources give both answers in what is otherwise one sentence: a slip of one, not news of the hour."""
-    pairs = ((a, b) for a in one.claims for b in other.claims if a.evidence.source != b.evidence.source)
-    return any(_copied(a.context, b.context) for a, b in pairs)
-
-
-def _copied(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= max(_FEWEST_COPIED, _COPIED * len(one | other))
-
-
-def _days(group: Group) -> list[date]:
-    """The days on which the answer was given; empty where one of them is not known."""
-    days = [claim.said_on for claim in group.claims if claim.said_on]
-    return days if len(days) == len(group.claims) else []
-
-
-def _figure(kind: Kind, group: Group) -> Any:
-    number = getattr(group.value[kind.value_fields()[0]], "number", None)
-    return number.figure if number else 0
 
 
 def weaknesses(question: Question, groups: Sequence[Group]) -> tuple[list[str], list[str]]:

@@ -30,6 +30,7 @@ class Aspect(StrEnum):
     ADDED = "added"
     PART = "part"
     WHOLE = "whole"
+    LIMIT = "limit"
 
 
 class Verdict(StrEnum):

@@ -1,15 +1,47 @@
-"""Which of several figures of one thing a claim gives: the present one, the former, the change, a part, the whole."""
+"""Which of several figures of one thing a claim gives: the present, the former, a change, a part, a whole, a limit."""
 
 from __future__ import annotations
 
-from factcheck.extract.context import ContextWords
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from factcheck.extract.context import words_index
+from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Aspect, Mention, TaggedSentence
+from factcheck.phrases import PhraseIndex
 
 _FIGURES = frozenset(("number", "quantity", "money", "measure", "percent", "duration"))
 _REACH = 6  # tokens after "from 3 million" within which "to 5 million" still belongs to it
 
 
-def aspect_of(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -> Aspect:
+class AspectWords(NamedTuple):
+    """The words around a figure that tell its aspect; see `rules/languages/<language>/words.yaml`."""
+
+    former: PhraseIndex[str]
+    change: PhraseIndex[str]
+    added: PhraseIndex[str]
+    limit: PhraseIndex[str]
+    part: PhraseIndex[str]
+    of_them: PhraseIndex[str]
+    links: frozenset[str]
+    of: frozenset[str]
+    out_of: frozenset[str]
+    into: frozenset[str]
+    articles: frozenset[str]
+
+
+@derived
+def aspect_words(lexicon: Lexicon) -> AspectWords:
+    """The aspect words of a language."""
+    words: Mapping[str, Any] = lexicon.sections.get("words", {})
+    index = partial(words_index, words)
+    phrases = (index(name) for name in ("former", "change", "added", "limit", "part", "of-them"))
+    single = (frozenset(words.get(name, ())) for name in ("links", "of", "out-of", "into", "articles"))
+    return AspectWords(*phrases, *single)  # type: ignore[arg-type]
+
+
+def aspect_of(tagged: TaggedSentence, first: int, last: int, words: AspectWords) -> Aspect:
     """The aspect of the figure at tokens `first` to `last`; present for answers that are no figures."""
     if not any(m.type in _FIGURES and m.first < last and m.last > first for m in tagged.mentions):
         return Aspect.PRESENT
@@ -19,20 +51,21 @@ def aspect_of(tagged: TaggedSentence, first: int, last: int, words: ContextWords
         return Aspect.FORMER
     if words.change.before(tokens, start):
         return Aspect.CHANGE
-    if words.added.before(tokens, first):
-        return Aspect.ADDED
+    for aspect, index in ((Aspect.ADDED, words.added), (Aspect.LIMIT, words.limit)):
+        if index.before(tokens, first):
+            return aspect
     if _figure_before(tagged, first, words):
         return Aspect.WHOLE
     return Aspect.PART if _is_part(tagged, first, last, words) else Aspect.PRESENT
 
 
-def _is_part(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -> bool:
+def _is_part(tagged: TaggedSentence, first: int, last: int, words: AspectWords) -> bool:
     """Whether the figure is one of a larger one: "including 3", "two of them", "23 of the 45 seats"."""
     follows = last < len(tagged.tokens) and words.of_them.at(tagged.tokens, last) is not None
     return follows or words.part.before(tagged.tokens, first) is not None or _figure_after(tagged, last, words)
 
 
-def _range(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -> bool:
+def _range(tagged: TaggedSentence, first: int, last: int, words: AspectWords) -> bool:
     """Whether the figure is what a change sets out from: "from 3,200 to 3,800"."""
     tokens = tagged.tokens
     if first == 0 or tokens[first - 1].lower not in words.out_of:
@@ -41,7 +74,7 @@ def _range(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -
     return any(_figure_at(tagged, i + 1) for i in ends)
 
 
-def _figure_before(tagged: TaggedSentence, first: int, words: ContextWords) -> bool:
+def _figure_before(tagged: TaggedSentence, first: int, words: AspectWords) -> bool:
     """Whether a part is named before its whole: the 45 of "23 of the 45 seats"."""
     at = first - 1
     while at > 0 and tagged.tokens[at].lower in words.articles:
@@ -49,7 +82,7 @@ def _figure_before(tagged: TaggedSentence, first: int, words: ContextWords) -> b
     return at > 0 and tagged.tokens[at].lower in words.of and any(_ends(m, at) for m in tagged.mentions)
 
 
-def _figure_after(tagged: TaggedSentence, last: int, words: ContextWords) -> bool:
+def _figure_after(tagged: TaggedSentence, last: int, words: AspectWords) -> bool:
     """Whether a whole follows its part: the 23 of "23 of the 45 seats"."""
     tokens = tagged.tokens
     if last >= len(tokens) or tokens[last].lower not in words.of:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from factcheck.extract.aspect import aspect_of
+from factcheck.extract.aspect import AspectWords, aspect_of, aspect_words
 from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
 from factcheck.extract.occasion import Occasion, occasion_of
-from factcheck.extract.period import as_of, inherited_periods, period_of, site_of
+from factcheck.extract.period import PeriodWords, as_of, inherited_periods, period_of, period_words, site_of
 from factcheck.extract.speechwords import SpeechWords, speech_words
 from factcheck.fields import FIELD_TYPES
 from factcheck.lexicon import Lexicon
@@ -43,6 +43,19 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
+class SettingWords(NamedTuple):
+    """The words of a language that tell what surrounds a claim."""
+
+    context: ContextWords
+    spoken: SpeechWords
+    aspects: AspectWords
+    periods: PeriodWords
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> SettingWords:
+        return cls(context_words(lexicon), speech_words(lexicon), aspect_words(lexicon), period_words(lexicon))
+
+
 class Setting:
     """An article's sentence with all that claims of it share."""
 
@@ -51,15 +64,14 @@ class Setting:
         article: Article,
         lines: Lines,
         tagged: TaggedSentence,
-        words: ContextWords,
+        words: SettingWords,
         speech: SentenceSpeech,
-        spoken: SpeechWords,
         lead: bool = False,
         period: Date | None = None,
     ) -> None:
         self.article, self.lines, self.tagged = article, lines, tagged
-        self.words, self.speech, self.spoken = words, speech, spoken
-        self.lead, self.period = lead, period
+        self.words, self.spoken, self.aspects, self.periods = words
+        self.speech, self.lead, self.period = speech, lead, period
         self._phrases: dict[PhraseIndex[str], list[Found[str]]] = {}
         self._clauses: dict[tuple[int, int], tuple[int, int]] = {}
 
@@ -93,13 +105,13 @@ class Setting:
 
 def settings_of(article: Article, tagged: Sequence[TaggedSentence], lexicon: Lexicon) -> list[Setting]:
     """The sentences of an article with what claims need of the whole of it: who speaks, what it opens with."""
-    words, spoken, lines = context_words(lexicon), speech_words(lexicon), Lines(article.text)
+    words, lines = SettingWords.of(lexicon), Lines(article.text)
     settings, body = [], 0
-    periods = inherited_periods(tagged, words)
+    periods = inherited_periods(tagged, words.periods)
     for sentence, speech, period in zip(tagged, conversation(article.text, tagged, lexicon), periods, strict=True):
         body += sentence.sentence.part is Part.BODY
         lead = body <= _OPENING and sentence.sentence.part is not Part.CAPTION
-        settings.append(Setting(article, lines, sentence, words, speech, spoken, lead, period))
+        settings.append(Setting(article, lines, sentence, words, speech, lead, period))
     return settings
 
 
@@ -126,8 +138,8 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         str(origin) if origin else None,
         context=setting.context,
         lead=setting.lead,
-        as_of=as_of(setting.tagged, first, last, setting.words),
-        aspect=aspect_of(setting.tagged, first, last, setting.words),
+        as_of=as_of(setting.tagged, first, last, setting.periods),
+        aspect=aspect_of(setting.tagged, first, last, setting.aspects),
         where=site_of(setting.tagged, first, last),
         when=period_of(setting.tagged, first, last) or setting.period,
     )

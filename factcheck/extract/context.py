@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from factcheck.lexicon import Lexicon, derived
@@ -23,19 +24,7 @@ class ContextWords(NamedTuple):
     only: PhraseIndex[str]
     said: PhraseIndex[str]
     according: PhraseIndex[str]
-    as_of: PhraseIndex[str]
-    so_far: PhraseIndex[str]
-    then: PhraseIndex[str]
-    former: PhraseIndex[str]
-    change: PhraseIndex[str]
-    added: PhraseIndex[str]
-    part: PhraseIndex[str]
-    of_them: PhraseIndex[str]
-    links: frozenset[str]
-    of: frozenset[str]
-    out_of: frozenset[str]
-    into: frozenset[str]
-    articles: frozenset[str]
+    apart: PhraseIndex[str]
     pronouns: frozenset[str]
     function: frozenset[str]
     concepts: PhraseIndex[str]
@@ -50,19 +39,17 @@ def context_words(lexicon: Lexicon) -> ContextWords:
         for modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.DENIED, Modality.PROVISIONAL)
         for phrase in words.get(modality.value, ())
     ]
-
-    def index(name: str) -> PhraseIndex[str]:
-        return PhraseIndex((phrase, name) for phrase in words.get(name, ()))
-
-    def words_in(name: str) -> frozenset[str]:
-        return frozenset(words.get(name, ()))
-
+    index = partial(words_index, words)
     return ContextWords(
-        PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("as-of"),
-        index("so-far"), index("then"), index("former"), index("change"), index("added"), index("part"),
-        index("of-them"), words_in("links"), words_in("of"), words_in("out-of"), words_in("into"), words_in("articles"),
-        words_in("pronouns"), words_in("function"), PhraseIndex(_concepts(lexicon)),
+        PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("apart"),
+        frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
+        PhraseIndex(_concepts(lexicon)),
     )  # fmt: skip
+
+
+def words_index(words: Mapping[str, Any], name: str) -> PhraseIndex[str]:
+    """The phrases of one list of a language's `words` section."""
+    return PhraseIndex((phrase, name) for phrase in words.get(name, ()))
 
 
 def _concepts(lexicon: Lexicon) -> Iterator[tuple[str, str]]:

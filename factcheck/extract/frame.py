@@ -55,8 +55,9 @@ def _frame(pack: RulePack, rule: Rule) -> Frame:
     tables = {field: _table(pack, rule, where) for field, where in rule.near.items() if where not in SLOTS}
     mentions = {field: SLOTS[where] for field, where in rule.near.items() if where in SLOTS}
     barred = tuple(_table(pack, rule, words) for words in rule.unless)
-    within = pack.words.get(rule.language, {}).get(f"{rule.kind}/within", ())
-    measured = Measured.of(pack.tables, rule.language, within) if slot_type == "extent" else None
+    own = pack.words.get(rule.language, {})
+    within, substance = (own.get(f"{rule.kind}/{name}", ()) for name in ("within", "substance"))
+    measured = Measured.of(pack.tables, rule.language, within, substance) if slot_type == "extent" else None
     foremost, attribution = (_marked(pack, rule, mark) for mark in ("foremost", "attribution"))
     types, ignored = SLOTS[slot_type], _ignored(pack, rule)
     return Frame(rule, name, types, tables, mentions, ignored, barred, measured, foremost, attribution)
@@ -167,9 +168,15 @@ def _nearest(frame: Frame, setting: Setting, mention: Mention, found: list[Found
     outside = [f for f in found if mention.type == "code" or f.last <= mention.first or f.first >= mention.last]
     farthest = frame.rule.reach or _FARTHEST
     reach = [f for f in outside if _distance(setting, mention, f.first, f.last) <= farthest]
-    near = _without_attribution(frame, setting.tagged, mention, reach)
+    near = [f for f in _without_attribution(frame, setting.tagged, mention, reach) if not _parted(setting, mention, f)]
     foremost = [f for f in near if f.value in frame.foremost and f.last <= mention.first]
     return min(foremost or near, key=lambda f: (_distance(setting, mention, f.first, f.last), f.first), default=None)
+
+
+def _parted(setting: Setting, mention: Mention, found: Found[str]) -> bool:
+    """Whether a word behind a date is of another time: "rebuilt in 2012 after the fire"."""
+    between = mention.last, found.first
+    return mention.type == "date" and any(setting.words.apart.find(setting.tagged.tokens, *between))
 
 
 def _without_attribution(

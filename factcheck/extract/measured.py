@@ -37,10 +37,13 @@ class Measured(NamedTuple):
     settling: frozenset[str]
     compass: PhraseIndex[str]
     within: PhraseIndex[str]
+    substance: frozenset[str]
 
     @classmethod
-    def of(cls, tables: Mapping[str, Mapping[str, Any]], language: str, within: Iterable[str]) -> Measured:
-        """From the tables `attributes`, `measured` and `compass` of a pack; `within` are prepositions."""
+    def of(
+        cls, tables: Mapping[str, Mapping[str, Any]], language: str, within: Iterable[str], substance: Iterable[str]
+    ) -> Measured:
+        """From the tables `attributes`, `measured`, `compass` of a pack; `within` and `substance` are prepositions."""
         attributes, things = tables.get("attributes", {}), tables.get("measured", {})
         return cls(
             attributes,
@@ -50,6 +53,7 @@ class Measured(NamedTuple):
             frozenset(concept for concept, row in things.items() if row.get("settling")),
             PhraseIndex(_words(tables.get("compass", {}), language)),
             PhraseIndex((word, word) for word in within),
+            frozenset(substance),
         )
 
 
@@ -88,13 +92,21 @@ def read_measure(words: Measured, tagged: TaggedSentence, mention: Mention) -> R
     if attribute is None:
         return None
     row = words.rows[attribute]
-    thing = _thing(words, tagged, mention, row)
+    thing = None if _of_another(words, tagged, mention) else _thing(words, tagged, mention, row)
     if thing is None and row.get("thing"):
         return None
     settling = bool(row.get("settling")) or thing in words.settling
     extent = Extent(mention.value, bool(row.get("half")), settling)
     direction, place = _reference(words, tagged, mention) if row.get("to_place") else (None, None)
     return Reading(row.get("same_as") or attribute, extent, thing, place, direction, _another_year(tagged))
+
+
+def _of_another(words: Measured, tagged: TaggedSentence, mention: Mention) -> bool:
+    """Whether the value is said to be of something that is no known thing: "200 tonnes of mud"."""
+    tokens, at = tagged.tokens, mention.last
+    if at + 1 >= len(tokens) or tokens[at].lower not in words.substance:
+        return False
+    return not any(words.things.at(tokens, i) for i in range(at + 1, min(at + 1 + _THING_AFTER, len(tokens))))
 
 
 def _another_year(tagged: TaggedSentence) -> Mention | None:

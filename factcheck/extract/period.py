@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from factcheck.extract.context import ContextWords
+from factcheck.extract.context import words_index
+from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Mention, TaggedSentence
+from factcheck.phrases import PhraseIndex
 from factcheck.values.date import Date
 from factcheck.values.place import Place
 
 _FIGURES = frozenset(("number", "quantity", "money", "measure", "percent", "age"))
 _OPENING = 3  # tokens of a sentence among which "at that time" looks back
+
+
+class PeriodWords(NamedTuple):
+    """The words that bind what is told to a time; see `rules/languages/<language>/words.yaml`."""
+
+    then: PhraseIndex[str]
+    as_of: PhraseIndex[str]
+    so_far: PhraseIndex[str]
+
+
+@derived
+def period_words(lexicon: Lexicon) -> PeriodWords:
+    """The period words of a language."""
+    words = lexicon.sections.get("words", {})
+    return PeriodWords(*(words_index(words, name) for name in ("then", "as-of", "so-far")))
 
 
 def period_of(tagged: TaggedSentence, first: int, last: int) -> Date | None:
@@ -29,7 +47,7 @@ def site_of(tagged: TaggedSentence, first: int, last: int) -> Place | None:
     return found.value if found else None
 
 
-def as_of(tagged: TaggedSentence, first: int, last: int, words: ContextWords) -> str | None:
+def as_of(tagged: TaggedSentence, first: int, last: int, words: PeriodWords) -> str | None:
     """The moment up to which a figure is told, in the words of the article: "as of Monday evening", "so far"."""
     if not any(m.type in _FIGURES and m.first < last and m.last > first for m in tagged.mentions):
         return None
@@ -60,7 +78,7 @@ def _nearest(tagged: TaggedSentence, framing: Sequence[Mention], first: int, las
     return after
 
 
-def inherited_periods(tagged: Sequence[TaggedSentence], words: ContextWords) -> Iterator[Date | None]:
+def inherited_periods(tagged: Sequence[TaggedSentence], words: PeriodWords) -> Iterator[Date | None]:
     """For each sentence the date that goes on from the one before: in a paragraph, and where "at that time" says so."""
     latest: Date | None = None
     paragraph = -1
@@ -73,7 +91,7 @@ def inherited_periods(tagged: Sequence[TaggedSentence], words: ContextWords) -> 
         latest = own[-1] if own else latest
 
 
-def _looks_back(tagged: TaggedSentence, words: ContextWords) -> bool:
+def _looks_back(tagged: TaggedSentence, words: PeriodWords) -> bool:
     return any(words.then.at(tagged.tokens, i) for i in range(min(_OPENING, len(tagged.tokens))))
 
 

@@ -16,6 +16,7 @@ from factcheck.values.age import Age
 from factcheck.values.duration import Duration, TimeUnit
 
 _PEOPLE = frozenset(("person", "name", "holder"))
+_AND = frozenset(("and", "dan", "&"))
 _CUE_WORDS = 4  # words of the longest cue before a figure
 _LINK_WORDS = 3  # and of the longest link between a name and its age
 
@@ -71,7 +72,7 @@ def _as_age(
 ) -> Mention | None:
     length = _length(mention)
     age = Age.of(length) if length else None
-    if age is None:
+    if age is None or _listed(tokens, mention):
         return None
     first = _cue_before(tokens, mention.first, words.before)
     last = _with_after(tokens, mention, words)
@@ -79,6 +80,12 @@ def _as_age(
     if said or (_linked(tokens, mention.first, people, words.links) and _closed(tokens, mention, words)):
         return Mention("age", first, last, age)
     return None
+
+
+def _listed(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether another figure is joined to it ("aged 48 and 45"): whose age each is stands in the order of the names."""
+    follows = tokens[mention.last : mention.last + 2]
+    return len(follows) == 2 and follows[0].lower in _AND and follows[1].kind == "n"
 
 
 def _length(mention: Mention) -> Duration | None:
