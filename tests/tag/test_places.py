@@ -88,7 +88,7 @@ def test_capital_as_a_first_name() -> None:
 
 
 def test_a_name_that_is_mostly_used_otherwise_is_no_place() -> None:
-    lines = ["Players build in Bricksmith.", *(f"Bricksmith sold {n} copies." for n in range(4)), "They own Bricksmith."]
+    lines = ["Players build in Bricksmith.", *(f"Bricksmith sold {n} times." for n in "1234"), "They own Bricksmith."]
     assert found(lines, "en", "place") == []
 
 
