@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from factcheck.extract.asof import AsOf, as_of, moments_of
 from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
 from factcheck.extract.occasion import Occasion, occasion_of
@@ -17,6 +18,7 @@ from factcheck.model import Article, Claim, Evidence, Mention, Modality, Part, T
 from factcheck.phrases import Found, PhraseIndex
 from factcheck.rulepack.types import Kind, Need, Rule
 
+_FIGURES = frozenset(("count", "money", "percent", "extent", "measure"))
 _OPENING = 4  # sentences of the body that tell what an article is about
 
 
@@ -62,6 +64,11 @@ class Setting:
     def context(self) -> frozenset[str]:
         """What the sentence is about."""
         return content_words(self.tagged, self.words)
+
+    @cached_property
+    def moments(self) -> tuple[AsOf, ...]:
+        """The moments up to which its figures are told."""
+        return moments_of(self.tagged, self.words)
 
     def phrases(self, index: PhraseIndex[str]) -> list[Found[str]]:
         """The phrases of an index in the sentence, which many rules ask for."""
@@ -118,9 +125,18 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         rule.id,
         rule.modality or kind.modality or _modality(setting, capture, first, last),
         str(origin) if origin else None,
+        _as_of(setting, kind, first, last),
         context=setting.context,
         lead=setting.lead,
     )
+
+
+def _as_of(setting: Setting, kind: Kind, first: int, last: int) -> str | None:
+    """The moment that a figure refers to, where the sentence says it."""
+    if not any(kind.fields[name].type in _FIGURES for name in kind.value_fields()):
+        return None
+    moment = as_of(setting.moments, setting.tagged, first, last)
+    return str(moment) if moment else None
 
 
 def _modality(setting: Setting, capture: Capture, first: int, last: int) -> Modality:

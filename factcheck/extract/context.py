@@ -24,6 +24,7 @@ class ContextWords(NamedTuple):
     said: PhraseIndex[str]
     according: PhraseIndex[str]
     as_of: PhraseIndex[str]
+    lasting: PhraseIndex[str]
     pronouns: frozenset[str]
     function: frozenset[str]
     concepts: PhraseIndex[str]
@@ -43,7 +44,8 @@ def context_words(lexicon: Lexicon) -> ContextWords:
         return PhraseIndex((phrase, name) for phrase in words.get(name, ()))
 
     return ContextWords(
-        PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("as-of"),
+        PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("counted-by"),
+        index("lasting"),
         frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
         PhraseIndex(_concepts(lexicon)),
     )  # fmt: skip

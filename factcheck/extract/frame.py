@@ -103,6 +103,9 @@ def captures(frame: Frame, kind: Kind, setting: Setting) -> Iterator[Capture]:
         return
     if frame.unsaid:
         values = [mention for mention in values if not setting.occasion(mention)]
+    if frame.unsaid or "time" in frame.types:
+        told = [mention for moment in setting.moments for mention in moment.mentions]
+        values = [mention for mention in values if mention not in told]
     if frame.measured:
         yield from _measured(frame.measured, tagged, values)
         return
