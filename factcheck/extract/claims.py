@@ -19,6 +19,7 @@ from factcheck.phrases import Found, PhraseIndex
 from factcheck.rulepack.types import Kind, Need, Rule
 
 _FIGURES = frozenset(("count", "money", "percent", "extent", "measure"))
+_NAMES = frozenset(("place", "name", "org", "person", "holder"))
 _OPENING = 4  # sentences of the body that tell what an article is about
 
 
@@ -84,6 +85,13 @@ class Setting:
     def occasion(self, date: Mention) -> Occasion | None:
         """Who said something of the sentence on a date; None where the date tells of what happened."""
         return occasion_of(self.tagged, self.speech, self.spoken, date)
+
+    def inside_name(self, phrase: Found[str]) -> bool:
+        """Whether a phrase is but a part of a name: no summit meets in "Summit Apartments"."""
+        first, last = phrase.first, phrase.last
+        names = (m for m in self.tagged.mentions if m.type in _NAMES and m.first <= first and last <= m.last)
+        written = self.tagged.tokens[first].text[:1].isupper()
+        return written and any(m.last - m.first > last - first for m in names)
 
     def clause(self, mention: Mention) -> tuple[int, int]:
         """The clause of a mention."""
