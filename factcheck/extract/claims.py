@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from factcheck.extract.asof import AsOf, as_of, moments_of
 from factcheck.extract.aspect import AspectWords, aspect_of, aspect_words
 from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
 from factcheck.extract.occasion import Occasion, occasion_of
-from factcheck.extract.period import PeriodWords, as_of, inherited_periods, period_of, period_words, site_of
+from factcheck.extract.period import PeriodWords, inherited_periods, period_of, period_words, site_of, so_far
 from factcheck.extract.speechwords import SpeechWords, speech_words
 from factcheck.fields import FIELD_TYPES
 from factcheck.lexicon import Lexicon
@@ -20,6 +21,8 @@ from factcheck.phrases import Found, PhraseIndex
 from factcheck.rulepack.types import Kind, Need, Rule
 from factcheck.values.date import Date
 
+_FIGURES = frozenset(("count", "money", "percent", "extent", "measure"))
+_NAMES = frozenset(("place", "name", "org", "person", "holder"))
 _OPENING = 4  # sentences of the body that tell what an article is about
 
 
@@ -80,6 +83,11 @@ class Setting:
         """What the sentence is about."""
         return content_words(self.tagged, self.words)
 
+    @cached_property
+    def moments(self) -> tuple[AsOf, ...]:
+        """The moments up to which its figures are told."""
+        return moments_of(self.tagged, self.words)
+
     def phrases(self, index: PhraseIndex[str]) -> list[Found[str]]:
         """The phrases of an index in the sentence, which many rules ask for."""
         if index not in self._phrases:
@@ -94,6 +102,13 @@ class Setting:
     def occasion(self, date: Mention) -> Occasion | None:
         """Who said something of the sentence on a date; None where the date tells of what happened."""
         return occasion_of(self.tagged, self.speech, self.spoken, date)
+
+    def inside_name(self, phrase: Found[str]) -> bool:
+        """Whether a phrase is but a part of a name: no summit meets in "Summit Apartments"."""
+        first, last = phrase.first, phrase.last
+        names = (m for m in self.tagged.mentions if m.type in _NAMES and m.first <= first and last <= m.last)
+        written = self.tagged.tokens[first].text[:1].isupper()
+        return written and any(m.last - m.first > last - first for m in names)
 
     def clause(self, mention: Mention) -> tuple[int, int]:
         """The clause of a mention."""
@@ -136,13 +151,21 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         rule.id,
         rule.modality or kind.modality or _modality(setting, capture, first, last),
         str(origin) if origin else None,
+        _as_of(setting, kind, first, last),
         context=setting.context,
         lead=setting.lead,
-        as_of=as_of(setting.tagged, first, last, setting.periods),
         aspect=aspect_of(setting.tagged, first, last, setting.aspects),
         where=site_of(setting.tagged, first, last),
         when=period_of(setting.tagged, first, last) or setting.period,
     )
+
+
+def _as_of(setting: Setting, kind: Kind, first: int, last: int) -> str | None:
+    """The moment that a figure refers to, where the sentence says it."""
+    if not any(kind.fields[name].type in _FIGURES for name in kind.value_fields()):
+        return None
+    moment = as_of(setting.moments, setting.tagged, first, last)
+    return str(moment) if moment else so_far(setting.tagged, setting.periods)
 
 
 def _modality(setting: Setting, capture: Capture, first: int, last: int) -> Modality:

@@ -24,6 +24,8 @@ class ContextWords(NamedTuple):
     only: PhraseIndex[str]
     said: PhraseIndex[str]
     according: PhraseIndex[str]
+    as_of: PhraseIndex[str]
+    lasting: PhraseIndex[str]
     apart: PhraseIndex[str]
     pronouns: frozenset[str]
     function: frozenset[str]
@@ -41,7 +43,8 @@ def context_words(lexicon: Lexicon) -> ContextWords:
     ]
     index = partial(words_index, words)
     return ContextWords(
-        PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("apart"),
+        PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("counted-by"),
+        index("lasting"), index("apart"),
         frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
         PhraseIndex(_concepts(lexicon)),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factcheck.extract.claims import Capture, Setting, spread, with_thing
@@ -23,6 +24,7 @@ from factcheck.rulepack.types import Kind, Rule, RulePack
 
 _OTHER_CLAUSE = 100  # a mention in another clause counts as this many words further away
 _DERIVED = frozenset(("weekday", "axis", "code-kin"))  # types of fields that are read from the value's own mention
+_EVENTS = "events"  # the table whose words a name may hold by chance
 _FARTHEST = 12  # words between a value and the word that says what it is of
 
 
@@ -40,6 +42,7 @@ class Frame(NamedTuple):
     foremost: frozenset[str] = frozenset()
     attribution: frozenset[str] = frozenset()
     unsaid: bool = False
+    beside: Mapping[str, PhraseIndex[str]] = MappingProxyType({})
 
 
 @lru_cache(maxsize=16)
@@ -60,7 +63,15 @@ def _frame(pack: RulePack, rule: Rule) -> Frame:
     measured = Measured.of(pack.tables, rule.language, within, substance) if slot_type == "extent" else None
     foremost, attribution = (_marked(pack, rule, mark) for mark in ("foremost", "attribution"))
     types, ignored = SLOTS[slot_type], _ignored(pack, rule)
-    return Frame(rule, name, types, tables, mentions, ignored, barred, measured, foremost, attribution)
+    beside = _beside(pack, rule)
+    return Frame(rule, name, types, tables, mentions, ignored, barred, measured, foremost, attribution, beside=beside)
+
+
+def _beside(pack: RulePack, rule: Rule) -> dict[str, PhraseIndex[str]]:
+    """The words without which a concept is not meant: a fight erupts too, so that an eruption needs a volcano."""
+    rows = (row for where in rule.near.values() for row in _rows(pack, where).items())
+    needed = ((concept, (names.get("beside") or {}).get(rule.language)) for concept, names in rows)
+    return {concept: PhraseIndex((word, word) for word in words) for concept, words in needed if words}
 
 
 def _ignored(pack: RulePack, rule: Rule) -> frozenset[str]:
@@ -104,6 +115,9 @@ def captures(frame: Frame, kind: Kind, setting: Setting) -> Iterator[Capture]:
         return
     if frame.unsaid:
         values = [mention for mention in values if not setting.occasion(mention)]
+    if frame.unsaid or "time" in frame.types:
+        told = [mention for moment in setting.moments for mention in moment.mentions]
+        values = [mention for mention in values if mention not in told]
     if frame.measured:
         yield from _measured(frame.measured, tagged, values)
         return
@@ -145,7 +159,10 @@ def _terms(frame: Frame, setting: Setting, mention: Mention, values: list[Mentio
     terms: dict[str, str] = {}
     for field, index in frame.tables.items():
         if not frame.rule.near[field].startswith("<"):
-            found = _nearest(frame, setting, mention, setting.phrases(index))
+            phrases = setting.phrases(index)
+            if frame.rule.near[field].startswith(_EVENTS):
+                phrases = [phrase for phrase in phrases if not setting.inside_name(phrase)]
+            found = _nearest(frame, setting, mention, phrases)
             owned = found and (frame.rule.shared or _owner(setting, values, found) is mention)
             if found and owned and found.value not in frame.ignored:
                 terms[field] = found.value
@@ -166,6 +183,8 @@ def _nearest(frame: Frame, setting: Setting, mention: Mention, found: list[Found
     """The nearest word, but a concept marked `foremost` before the value comes first: "called to a shooting at 3"."""
     # A code holds the word for what it is ("flight 370"); other values are no words of their own.
     outside = [f for f in found if mention.type == "code" or f.last <= mention.first or f.first >= mention.last]
+    tokens = setting.tagged.tokens
+    outside = [f for f in outside if f.value not in frame.beside or any(frame.beside[f.value].find(tokens))]
     farthest = frame.rule.reach or _FARTHEST
     reach = [f for f in outside if _distance(setting, mention, f.first, f.last) <= farthest]
     near = [f for f in _without_attribution(frame, setting.tagged, mention, reach) if not _parted(setting, mention, f)]

@@ -20,7 +20,6 @@ class PeriodWords(NamedTuple):
     """The words that bind what is told to a time; see `rules/languages/<language>/words.yaml`."""
 
     then: PhraseIndex[str]
-    as_of: PhraseIndex[str]
     so_far: PhraseIndex[str]
 
 
@@ -28,7 +27,7 @@ class PeriodWords(NamedTuple):
 def period_words(lexicon: Lexicon) -> PeriodWords:
     """The period words of a language."""
     words = lexicon.sections.get("words", {})
-    return PeriodWords(*(words_index(words, name) for name in ("then", "as-of", "so-far")))
+    return PeriodWords(*(words_index(words, name) for name in ("then", "so-far")))
 
 
 def period_of(tagged: TaggedSentence, first: int, last: int) -> Date | None:
@@ -47,25 +46,10 @@ def site_of(tagged: TaggedSentence, first: int, last: int) -> Place | None:
     return found.value if found else None
 
 
-def as_of(tagged: TaggedSentence, first: int, last: int, words: PeriodWords) -> str | None:
-    """The moment up to which a figure is told, in the words of the article: "as of Monday evening", "so far"."""
-    if not any(m.type in _FIGURES and m.first < last and m.last > first for m in tagged.mentions):
-        return None
-    for found in words.as_of.find(tagged.tokens):
-        end = _moment_end(tagged, found.last)
-        if end > found.last:
-            return " ".join(token.text for token in tagged.tokens[found.first : end])
-    so_far = next(words.so_far.find(tagged.tokens), None)
-    return " ".join(token.text for token in tagged.tokens[so_far.first : so_far.last]) if so_far else None
-
-
-def _moment_end(tagged: TaggedSentence, at: int) -> int:
-    """The end of the dates and times that stand at a token, one after the other."""
-    moments = (m for m in tagged.mentions if m.type in ("date", "time"))
-    for mention in moments:
-        if at <= mention.first <= at + 1:
-            at = mention.last
-    return at
+def so_far(tagged: TaggedSentence, words: PeriodWords) -> str | None:
+    """The words by which a sentence says that its figures are those of the moment: "so far", "in all"."""
+    found = next(words.so_far.find(tagged.tokens), None)
+    return " ".join(token.lower for token in tagged.tokens[found.first : found.last]) if found else None
 
 
 def _nearest(tagged: TaggedSentence, framing: Sequence[Mention], first: int, last: int) -> Mention | None:

@@ -24,6 +24,7 @@ class SpeechWords(NamedTuple):
 
     cues: PhraseIndex[Cue]
     bodies: PhraseIndex[None]
+    press: PhraseIndex[None]
     function: frozenset[str]
     sets: Mapping[str, frozenset[str]]
 
@@ -40,6 +41,8 @@ def speech_words(lexicon: Lexicon) -> SpeechWords:
     cues = dict.fromkeys((*words.get("said", ()), *data.get("inverted", ())), Cue.SAID)
     cues |= dict.fromkeys(words.get("according", ()), Cue.ACCORDING)
     cues |= dict.fromkeys(data.get("own", ()), Cue.OWN) | dict.fromkeys(data.get("citing", ()), Cue.CITING)
-    bodies = PhraseIndex((phrase, None) for phrase in data.get("bodies", ()))
+    press = [(phrase, None) for phrase in data.get("press", ())]
+    bodies = PhraseIndex([*press, *((phrase, None) for phrase in data.get("bodies", ()))])
     sets = {name: frozenset(data.get(name, ())) for name in _SETS}
-    return SpeechWords(PhraseIndex(cues.items()), bodies, frozenset(words.get("function", ())), sets)
+    function = frozenset(words.get("function", ()))
+    return SpeechWords(PhraseIndex(cues.items()), bodies, PhraseIndex(press), function, sets)

@@ -64,6 +64,9 @@ class Scene(NamedTuple):
 
     def voice_of(self, mention: Mention) -> Voice:
         value = getattr(mention.value, "person", mention.value)
+        press = self.words.press.at(self.tokens, mention.first)
+        if press and press.last < mention.last:
+            return Voice(mention.first, mention.last, self.text(press.last, mention.last))
         if isinstance(value, Person):
             # A capitalised sequence of unknown nature may be a body; only evidence of a person makes it one.
             return Voice(mention.first, mention.last, value.show(), value if mention.type in _PEOPLE else None)
@@ -78,8 +81,21 @@ def voice_before(scene: Scene, end: int) -> Voice | None:
         owner = scene.owners[at - 2] if at > 1 else None
         if owner and owner.type in _PEOPLE and opened in (0, owner.first - 1):
             return scene.voice_of(owner)  # "the mayor, Ada Brandt, said"
+        named = _aged(scene, opened + 1, at - 1) if opened else None
+        if named:
+            return named
         return _ending(scene, opened) if opened else None
     return _ending(scene, at)
+
+
+def _aged(scene: Scene, first: int, last: int) -> Voice | None:
+    """The person who alone stands in an aside with an age: "the widow, Ada Brandt (33), said"."""
+    owner = scene.owners[first]
+    if owner is None or owner.type not in _PEOPLE or owner.first != first:
+        return None
+    rest = (i for i in range(owner.last, last) if scene.tokens[i].kind == "w")
+    bare = all((inner := scene.owners[i]) is not None and inner.type == "age" for i in rest)
+    return scene.voice_of(owner) if bare else None
 
 
 def _over_relay(scene: Scene, at: int) -> int:
@@ -216,8 +232,9 @@ def _phrase(scene: Scene, start: int) -> tuple[list[Voice], int]:
             voices += [scene.voice_of(owner)] if owner.type in _NAMED and not _owns(scene, owner.last) else []
             at = owner.last
         elif body:
-            voices.append(Voice(at, body.last, scene.text(at, body.last)))
-            at = body.last
+            voice = _press(scene, at) or Voice(at, body.last, scene.text(at, body.last))
+            voices.append(voice)
+            at = voice.last
         elif _stops(scene, at) and not _owns(scene, at) and not _shortened(scene, at):
             break
         else:
@@ -226,6 +243,21 @@ def _phrase(scene: Scene, start: int) -> tuple[list[Voice], int]:
             loose += scene.tokens[at].text[:1].islower() and not scene.among("openers", at)
             at += 1
     return voices, at
+
+
+def _press(scene: Scene, at: int) -> Voice | None:
+    """A medium by its name, else by its country: "kantor berita resmi ANL", "news agency of Norway"."""
+    found = scene.words.press.at(scene.tokens, at)
+    last = found.last if found else len(scene.tokens)
+    country = scene.owners[last] if last < len(scene.tokens) else None
+    if found and country and country.type == "place":
+        last = country.last
+    owner = scene.owners[last] if last < len(scene.tokens) else None
+    if found and owner and owner.type in ("org", "name"):
+        return Voice(at, owner.last, scene.text(owner.first, owner.last))
+    if found and last < len(scene.tokens) and scene.tokens[last].text.isupper():
+        return Voice(at, last + 1, scene.tokens[last].text)
+    return Voice(at, last, scene.text(at, last)) if found else None
 
 
 def _shortened(scene: Scene, at: int) -> bool:

@@ -16,6 +16,7 @@ from factcheck.tag.dates import find_dates
 from factcheck.tag.names import Draft, tag_names
 from factcheck.tag.numbers import find_numbers
 from factcheck.tag.quantities import ThingWords, join_quantities, thing_words
+from factcheck.tag.unglue import glue_words, unglued
 from factcheck.tokens import tokens_of
 
 # Longer stretches without a sentence end are tables or damaged text; cut, so that no rule ever scans more at a time.
@@ -24,7 +25,8 @@ _MOST_TOKENS = 200
 
 def tag(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[TaggedSentence, ...]:
     """The sentences of one article with their tokens and mentions."""
-    drafts = [draft for sentence in sentences for draft in _drafts(article, sentence)]
+    tokens = unglued([tokens_of(article.text, one.start, one.end) for one in sentences], glue_words(lexicon))
+    drafts = [draft for one, words in zip(sentences, tokens, strict=True) for draft in _drafts(one, words)]
     early = [_dates_and_numbers(draft, lexicon) for draft in drafts]
     named = tag_names(drafts, lexicon)
     words, ages = thing_words(lexicon), age_words(lexicon)
@@ -42,8 +44,7 @@ def _joined(
     return join_quantities(tokens, mark_ages(tokens, ordered, ages), things)
 
 
-def _drafts(article: Article, sentence: Sentence) -> Iterator[Draft]:
-    tokens = tokens_of(article.text, sentence.start, sentence.end)
+def _drafts(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Draft]:
     for first in range(0, len(tokens), _MOST_TOKENS):
         part = tokens[first : first + _MOST_TOKENS]
         span = sentence

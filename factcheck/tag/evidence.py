@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Part
-from factcheck.tag.places import before_place, stretch_at, tail_of
+from factcheck.tag.places import before_place, is_acronym, stretch_at, tail_of
 from factcheck.tag.view import Draft, Facts, View, runs
 
 _SMALL_SHARE = 0.15  # of a line's words without capitals, function words aside, that title case still has
+_FEW = 3  # uses of a name in an article that say nothing about how it is used
+_LEAST_USE = 0.25  # of a name's uses, those behind a preposition of place that a place has at least
+_LEAST_SHORT = 0.5  # the same for abbreviations, which are more often bodies
 _SENTENCE_ENDS = frozenset('.?!"”’')
 
 
@@ -58,6 +62,21 @@ def learn(views: Iterable[View], facts: Facts) -> None:
             if first < last and shown and not _is_other(view, first, last):
                 facts.places[view.words(first, last)] += 1
                 place_before = last
+    _forget_rare(views, facts)
+
+
+def _forget_rare(views: Sequence[View], facts: Facts) -> None:
+    """Drops names that are mostly used otherwise than places are: "in Bricksmith" beside ten "Bricksmith sold"."""
+    uses = Counter(view.words(*span) for view in views for span in view.spans)
+    shouted = {view.words(*span) for view in views for span in view.spans if _is_short(view, *span)}
+    for words, times in list(facts.places.items()):
+        least = _LEAST_SHORT if words in shouted else _LEAST_USE
+        if uses[words] > _FEW and times < least * uses[words]:
+            del facts.places[words]
+
+
+def _is_short(view: View, first: int, last: int) -> bool:
+    return last - first == 1 and is_acronym(view, first)
 
 
 def _learned_from(view: View, first: int, last: int) -> int:
@@ -76,7 +95,7 @@ def _ends_chain(view: View, first: int, last: int) -> bool:
 
 
 def _is_other(view: View, first: int, last: int) -> bool:
-    if last - first == 1 and view.facts.small[view.lower[first]]:
+    if last - first == 1 and (view.facts.small[view.lower[first]] or view.lower[first] in view.names.sets["org_words"]):
         return True
     return last - first > 3 or shows_person(view, first, last) or tail_of(view, first, last) is not None
 

@@ -43,10 +43,18 @@ def _place_end(view: View, head: Found[Any]) -> int:
     if first >= view.size or not view.capital[first] or view.after_titles(first) > first or view.office_at(first):
         return first
     last = view.run(first)
+    written_small = not view.tokens[head.first].text[0].isupper()
+    if written_small and (view.look("org_heads", first) or (last - first == 1 and _is_class(view, first))):
+        return first
     country = view.country_at(first)
-    if country and country.last == last and not view.tokens[head.first].text[0].isupper():
+    if country and country.last == last and written_small:
         return first
     return _numbered(view, _before_person(view, first, last))
+
+
+def _is_class(view: View, i: int) -> bool:
+    """Whether a capitalised word only says what sort of place it is: "kawasan Industri"."""
+    return view.lower[i] in view.names.sets["org_words"] and view.lower[i] not in view.names.sets["compass"]
 
 
 def _before_person(view: View, first: int, last: int) -> int:

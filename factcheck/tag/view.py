@@ -119,6 +119,8 @@ class View:
         if not self.opens[i]:
             return True
         word, facts = self.lower[i], self.facts
+        if any(" ".join(self.lower[i : i + words]) in self.names.sets["regions"] for words in (2, 3)):
+            return True
         inside = facts.inside[self.tokens[i].text]
         if word in self.names.sets["common"] and not (inside and self._capital(i + 1)):
             return False

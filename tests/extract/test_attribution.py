@@ -36,6 +36,12 @@ def origins(text: str, word: str, language: str) -> list[str | None]:
     ("language", "text", "word", "origin"),
     [
         ("en", "Police said three barns burned down on Monday.", "barns", "Police"),
+        ("en", "State news agency LNA said three barns burned down.", "barns", "LNA"),
+        ("en", "The farmer's widow, Ada Brandt (33), said three barns burned down.", "barns", "Ada Brandt"),
+        ("id", "Menurut kantor berita Norwegia LNA, tiga lumbung terbakar.", "lumbung", "LNA"),
+        ("id", "Menurut kantor berita Norwegia, tiga lumbung terbakar.", "lumbung", "kantor berita Norwegia"),
+        ("id", "Tiga lumbung terbakar, lapor kantor berita resmi LNA.", "lumbung", "LNA"),
+        ("id", "BPBD Ranu semula menyebut tiga lumbung terbakar.", "lumbung", "BPBD Ranu"),
         ("en", "Three barns burned down, police said in a statement on Monday.", "barns", "police"),
         ("en", "Three barns burned down, according to the Norwegian Fire Office.", "barns", "Norwegian Fire Office"),
         ("en", "According to police, Ada Brandt burned three barns down.", "barns", "police"),

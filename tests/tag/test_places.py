@@ -85,3 +85,17 @@ def test_place_carries_its_country(language: str, line: str, code: str) -> None:
 def test_capital_as_a_first_name() -> None:
     lines = ["Police arrested Victoria Krag, 31, on the coast.", "Krag was calm."]
     assert [kind for kind, _, _ in tag_article(lines, "en")[0]] == ["person"]
+
+
+def test_a_name_that_is_mostly_used_otherwise_is_no_place() -> None:
+    lines = ["Players build in Bricksmith.", *(f"Bricksmith sold {n} times." for n in "1234"), "They own Bricksmith."]
+    assert found(lines, "en", "place") == []
+
+
+def test_an_abbreviation_that_seldom_stands_behind_a_preposition_is_no_place() -> None:
+    lines = ["Rapat digelar di KRB.", *("Anggota KRB hadir." for _ in range(3)), "Ia memimpin KRB."]
+    assert found(lines, "id", "place") == []
+
+
+def test_a_word_for_a_sort_of_place_is_no_name() -> None:
+    assert found(["Ia memimpin himpunan kawasan Industri."], "id", "place") == []

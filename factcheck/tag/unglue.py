@@ -1,0 +1,67 @@
+"""Cuts words that a scraper ran together: "PresidenAda Brandt", "wilayahKabupaten", "Norwegiapada".
+
+Only where the article or the language knows the parts: "YouTube" and "McKrag" stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.lexicon import Lexicon, derived
+from factcheck.model import Token
+from factcheck.tag.gazetteer import name_words
+
+_SEAM = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
+_LEAST = 4  # letters of a word that may be one of two: shorter ones are syllables of trade names
+
+
+class GlueWords(NamedTuple):
+    """Words that a name may be run into, and words that may be run into a name."""
+
+    endings: frozenset[str]
+    openings: frozenset[str]
+
+
+@derived
+def glue_words(lexicon: Lexicon) -> GlueWords:
+    """The words of a language that scrapers run together with names."""
+    text, names = lexicon.sections.get("text", {}), name_words(lexicon)
+    titles = (word for phrase in names.book.phrases(lexicon.language) for word in phrase.split())
+    openings = frozenset(titles) | names.sets["common"] | names.sets["org_words"]
+    return GlueWords(frozenset(text.get("glued", ())), frozenset(w for w in openings if len(w) >= _LEAST))
+
+
+def unglued(sentences: Sequence[Sequence[Token]], words: GlueWords) -> list[tuple[Token, ...]]:
+    """The tokens of an article's sentences, with those cut that are two words."""
+    written = {token.text for tokens in sentences for token in tokens if len(token.text) >= _LEAST}
+    return [tuple(part for token in tokens for part in _parts(token, words, written)) for tokens in sentences]
+
+
+def _parts(token: Token, words: GlueWords, written: set[str]) -> Iterable[Token]:
+    if token.kind != "w" or len(token.text) <= _LEAST or not token.text.isalpha():
+        return (token,)
+    return _cut(token, list(_seams(token.text, words, written)))
+
+
+def _seams(text: str, words: GlueWords, written: set[str]) -> Iterator[int]:
+    """Where one word ends and the next begins."""
+    first = 0
+    for match in _SEAM.finditer(text):
+        left, right = text[first : match.start()], text[match.start() :]
+        small = left.islower() and len(left) >= _LEAST
+        if small or left.lower() in words.openings or (left in written and right in written):
+            yield match.start()
+            first = match.start()
+    last = text[first:]
+    if last[:1].isupper():
+        ending = next((end for end in words.endings if last.endswith(end) and last[: -len(end)] in written), "")
+        if ending:
+            yield len(text) - len(ending)
+
+
+def _cut(token: Token, seams: Sequence[int]) -> Iterator[Token]:
+    for first, last in zip([0, *seams], [*seams, len(token.text)], strict=True):
+        text = token.text[first:last]
+        yield Token(text, text.lower(), token.start + first, token.start + last, token.kind)
