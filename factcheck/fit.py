@@ -102,7 +102,8 @@ class Fit(NamedTuple):
 
     def _agree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         """The same answer in sentences about the same thing is one answer, even where the key was read differently."""
-        if self.kind.overlap and not (keys is Verdict.SAME or self._decided(one, other) or _one_language(one, other)):
+        known = keys is Verdict.SAME or (keys is Verdict.COMPATIBLE and self._decided(one, other))
+        if self.kind.overlap and not known and not _one_language(one, other):
             return False  # what two languages have in common is too little to make up for a key
         if keys is not Verdict.DIFFERENT:
             return self._alike(one, other, min(self.kind.overlap, _SAME_ANSWER_OVERLAP))
