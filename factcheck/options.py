@@ -49,7 +49,9 @@ class Selection:
 class Reporting(Selection):
     """The options that `report` and `check` share."""
 
-    format: Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="For standard output.")] = "text"
+    format: Annotated[
+        str, typer.Option("-f", "--format", metavar="text|json", help="For standard output.")
+    ] = "text"
     output: Annotated[
         list[str] | None,
         typer.Option("-o", "--output", metavar="[FORMAT=]FILE", help="Write a file as well. Repeatable."),
@@ -69,6 +71,9 @@ class Reporting(Selection):
         bool, typer.Option("--keep-going", help="Let `check` pass although an article cannot be read.")
     ] = False
     show_agreements: Annotated[bool, typer.Option("--show-agreements", help="List what the sources agree on.")] = False
+    matrix: Annotated[bool, typer.Option("--matrix", help="In text: which source gives which answer, as a table.")] = (
+        False
+    )
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only new conflicts and the last line.")] = False
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Also sources, known conflicts, every quote.")] = (
         False
@@ -157,6 +162,7 @@ def view_of(options: Reporting) -> View:
         verbose=options.verbose,
         quiet=options.quiet,
         agreements=options.show_agreements,
+        matrix=options.matrix,
     )
 
 

@@ -57,6 +57,7 @@ def reported(options: Reporting) -> Report:
     """The report of a run against its baseline, as it was written to standard output and files."""
     from factcheck.report import FORMATS, render
     from factcheck.report.summary import at_least
+    from factcheck.surroundings import surroundings
 
     view, level = view_of(options), severity_named("--min-severity", options.min_severity)
     form = one_of("--format", options.format, FORMATS)
@@ -71,6 +72,7 @@ def reported(options: Reporting) -> Report:
         fit = comparer([*(options.rules or ())])
         found = apply(found, entries, Matching(fit, fit, kinds(options).__contains__, folder))
     found = at_least(found, level)
+    view = view._replace(around=surroundings(found.sources, options.rules or ()))
     for name, path in targets:
         path.write_text(render(found, name, view._replace(color=False)), encoding="utf-8", newline="\n")
     say(render(found, form, view))

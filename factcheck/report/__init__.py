@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NamedTuple
 
-from factcheck.model import Report
+from factcheck.model import Evidence, Report
+
+
+def _nothing_around(evidence: Evidence) -> tuple[str, str]:
+    return "", ""
 
 
 class View(NamedTuple):
-    """How a reader wants a report shown; formats for machines show everything and ignore it. `width` is in columns."""
+    """How a reader wants a report shown; formats for machines show everything and ignore it. `width` is in columns.
+
+    `around` tells the sentences before and after that of a claim, where a format shows words in their place.
+    """
 
     width: int = 100
     color: bool = False
     verbose: bool = False
     quiet: bool = False
     agreements: bool = False
+    matrix: bool = False
+    around: Callable[[Evidence], tuple[str, str]] = _nothing_around
 
 
 # Modules are named, not imported: a run pays for the format it writes.

@@ -6,28 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 from typing import NamedTuple
 
-from factcheck.model import Answer, Claim, Finding, Modality, Relation, Report, Severity, Source, State
+from factcheck.model import Answer, Claim, Finding, Report, Severity, Source, State
 from factcheck.report import View
 from factcheck.report.summary import Summary, counted, is_note, summarise
 from factcheck.report.visible import one_line, visible
-
-RELATION_WORDS = {
-    Relation.AGREE: "agree",
-    Relation.PRECISION: "differ in precision",
-    Relation.WORDING: "differ in wording",
-    Relation.SPELLING: "differ in spelling",
-    Relation.INCLUSION: "one counts what the other leaves out",
-    Relation.REVISED: "revised",
-    Relation.ORDER_UNKNOWN: "may be a revision",
-    Relation.PLAN_FULFILLED: "planned, then happened",
-    Relation.CANNOT_BOTH: "cannot both be true",
-    Relation.LISTS_DIFFER: "lists differ",
-    Relation.PLAN_CHANGED: "the plan changed",
-    Relation.DISPUTED: "parties disagree",
-    Relation.SAME_ORIGIN: "one origin, different answers",
-    Relation.SELF: "disagrees with itself or the calendar",
-    Relation.ATTRIBUTE_MIXED: "one figure for different things",
-}
+from factcheck.report.words import RELATION_WORDS, modalities
 
 _SEVERITY_STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _LEAST_CONTEXT = 24  # columns of the sentence around the disputed words, however long those are
@@ -70,13 +53,23 @@ def _report(report: Report, view: View) -> Iterator[Line]:
     if not view.quiet:
         yield _plain(_first_line(summary))
         yield from _sources(report, view)
+    yield from _matrix(report, view) if view.matrix else _findings(report, view)
+    yield ()
+    yield _plain(_last_line(summary))
+
+
+def _matrix(report: Report, view: View) -> Iterator[Line]:
+    from factcheck.report.matrix import matrix_lines
+
+    return map(_plain, matrix_lines(report, view.width))
+
+
+def _findings(report: Report, view: View) -> Iterator[Line]:
     for finding in _shown_conflicts(report, view):
         yield ()
         yield from _conflict(finding, view)
     if not view.quiet:
         yield from _lesser(report, view)
-    yield ()
-    yield _plain(_last_line(summary))
 
 
 def _shown_conflicts(report: Report, view: View) -> Iterator[Finding]:
@@ -170,19 +163,11 @@ def _support(answer: Answer, finding: Finding) -> str:
     parts = [counted(sources, "source")]
     if answer.voices != sources:
         parts.append(counted(answer.voices, "voice"))
-    parts += _modalities(answer)
+    parts += modalities(answer)
     if answer.state is State.NEW and finding.state is State.CHANGED:
         parts.append("new")
     origins = f"; origin: {', '.join(answer.origins)}" if answer.origins else ""
     return one_line(", ".join(parts) + origins)
-
-
-def _modalities(answer: Answer) -> list[str]:
-    """Every way but the plain one in which the answer is presented; marked where only some sources do."""
-    of_source = [claim.modality for claim in answer.claims]
-    hedged = [modality for modality in Modality if modality is not Modality.HAPPENED and modality in of_source]
-    partly = "partly " if Modality.HAPPENED in of_source else ""
-    return [f"{partly}{modality.value}" for modality in hedged]
 
 
 def _quoted(answer: Answer, view: View) -> Iterator[tuple[Claim, int]]:
