@@ -50,7 +50,7 @@ class Reporting(Selection):
     """The options that `report` and `check` share."""
 
     format: Annotated[
-        str, typer.Option("-f", "--format", metavar="text|json", help="For standard output.")
+        str, typer.Option("-f", "--format", metavar="text|json|html", help="For standard output.")
     ] = "text"
     output: Annotated[
         list[str] | None,

@@ -32,6 +32,7 @@ class View(NamedTuple):
 FORMATS: Mapping[str, str] = {
     "text": "factcheck.report.text",
     "json": "factcheck.report.json",
+    "html": "factcheck.report.html",
 }
 
 
