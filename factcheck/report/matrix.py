@@ -104,20 +104,24 @@ def _story_lines(matrix: Matrix, width: int, several: bool) -> Iterator[str]:
 
 
 def _block(matrix: Matrix, names: Sequence[str], columns: slice, cell: int, width: int) -> Iterator[str]:
-    """Some columns of a matrix. In all but the first, questions on which these sources are silent are left out."""
+    """Some columns of a matrix. The first block has every question and its answers; later ones what is asked there."""
     yield "  " + "".join(f"{name:>{cell}}" for name in names[columns])
     for row in matrix.rows:
         cells = row.cells(matrix.sources[columns])
+        grid = "  " + "".join(f"{_letters(said):>{cell}}" for said in cells)
         if columns.start == 0 or any(cells):
-            grid = "  " + "".join(f"{_letters(said):>{cell}}" for said in cells)
-            yield from _row_lines(row.finding, grid, width)
+            yield from _question_lines(row.finding, grid, width)
+        if columns.start == 0:
+            yield from _answer_lines(row.finding, " " * len(grid), width)
 
 
-def _row_lines(finding: Finding, grid: str, width: int) -> Iterator[str]:
-    """The letters of one question, then the question and what each letter stands for."""
-    margin = " " * len(grid)
+def _question_lines(finding: Finding, grid: str, width: int) -> Iterator[str]:
     label = f"{finding.state.value.upper()}  {finding.severity.value}"
     yield from _hanging(f"{grid}   ", f"{label}  {one_line(finding.question)}   {finding.id}", width)
+
+
+def _answer_lines(finding: Finding, margin: str, width: int) -> Iterator[str]:
+    """What each letter of a row stands for."""
     for number, answer in enumerate(finding.answers):
         words = ", ".join([one_line(answer.text), *modalities(answer)])
         yield from _hanging(f"{margin}   {letter(number)}  ", words, width)

@@ -51,6 +51,7 @@ def test_sources_that_find_no_room_follow_below_with_the_questions_they_answer()
     first, later = (index for index, line in enumerate(text) if line.split()[:1] in (["1"], ["14"]) and "." not in line)
     assert [sum(word in line for line in text[first:later]) for word in ("Early?", "Late?")] == [1, 1]
     assert [sum(word in line for line in text[later:]) for word in ("Early?", "Late?")] == [0, 1]
+    assert sum("A  Ole Krag" in line for line in text) == 2  # what letters mean is told once a question
 
 
 def test_each_story_has_a_matrix_of_its_own_sources() -> None:
