@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: report test bench clean
+.PHONY: report test bench picture clean
 
 report: .venv/installed
 	$(BIN)/factcheck report seeds
@@ -15,6 +15,10 @@ test: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench_page
+
+picture: .venv/installed
+	$(BIN)/python -m tests.picture
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -272,7 +272,10 @@ class Anchor(NamedTuple):
 
 
 class Source(NamedTuple):
-    """An article as the report lists it."""
+    """An article as the report lists it.
+
+    `text` is the article's own, for formats that show words in their place; those for programs leave it out.
+    """
 
     id: str
     title: str
@@ -282,6 +285,7 @@ class Source(NamedTuple):
     story: int
     voice: str
     sha256: str
+    text: str = ""
 
 
 class Answer(NamedTuple):

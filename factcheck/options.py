@@ -54,14 +54,14 @@ class Reporting(Selection):
         str,
         typer.Option(
             "-f", "--format", metavar="FORMAT",
-            help="For standard output: text, json, markdown, csv, sarif, github, gitlab or junit.",
+            help="For standard output: text, html, json, markdown, csv, sarif, github, gitlab or junit.",
         ),
     ] = "text"  # fmt: skip
     output: Annotated[
         list[str] | None,
         typer.Option(
             "-o", "--output", metavar="[FORMAT=]FILE",
-            help="Write a file as well, in the format of its suffix: .txt, .json, .md, .csv, .sarif, .xml. Repeatable.",
+            help="Write a file as well, by its suffix: .txt, .html, .json, .md, .csv, .sarif, .xml. Repeatable.",
         ),
     ] = None  # fmt: skip
     min_severity: Annotated[
@@ -79,6 +79,9 @@ class Reporting(Selection):
         bool, typer.Option("--keep-going", help="Let `check` pass although an article cannot be read.")
     ] = False
     show_agreements: Annotated[bool, typer.Option("--show-agreements", help="List what the sources agree on.")] = False
+    matrix: Annotated[bool, typer.Option("--matrix", help="In text: which source gives which answer, as a table.")] = (
+        False
+    )
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only new conflicts and the last line.")] = False
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Also sources, known conflicts, every quote.")] = (
         False
@@ -176,6 +179,7 @@ def view_of(options: Reporting) -> View:
         agreements=options.show_agreements,
         level=severity_named("--fail-level", options.fail_level),
         kinds=lambda: _kinds(options.rules or ()),
+        matrix=options.matrix,
     )
 
 

@@ -119,7 +119,7 @@ def _source(reading: Reading, anchor: Anchor, story: int, voice: str) -> Source:
     article = reading.article
     published = article.given.isoformat() if article.given else None
     return Source(
-        article.id, reading.title, article.language, published, anchor, story, voice, article.sha256
+        article.id, reading.title, article.language, published, anchor, story, voice, article.sha256, article.text
     )
 
 

@@ -21,6 +21,7 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 BENCHES = (
     ("factcheck report seeds", (*FACTCHECK, "report", "seeds"), 20),
     ("factcheck report seeds -f json", (*FACTCHECK, "report", "seeds", "-f", "json"), 20),
+    ("factcheck report seeds -f html", (*FACTCHECK, "report", "seeds", "-f", "html"), 40),
     ("factcheck --help", (*FACTCHECK, "--help"), 8),
 )
 

@@ -78,7 +78,7 @@ def test_the_readme_names_no_option_that_is_not_there() -> None:
 
 @pytest.mark.parametrize("text", [README, RULES], ids=["README.md", "rules/README.md"])
 def test_every_file_that_is_named_is_there(text: str) -> None:
-    named = set(re.findall(r"(?:`|\()((?:factcheck|rules|seeds|tests)/[\w./-]*|LICENSE)(?:`|\))", text))
+    named = set(re.findall(r"(?:`|\()((?:factcheck|rules|seeds|tests|\.github)/[\w./-]*|LICENSE)(?:`|\))", text))
     assert named
     assert {name for name in named if not (ROOT / name).exists()} == set()
 

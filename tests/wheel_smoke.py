@@ -46,6 +46,9 @@ def smoke(scripts: Path, folder: Path) -> None:
     report = json.loads(run(factcheck, "report", seeds, "-f", "json", folder=folder))
     if report["summary"]["sources"] != len(list(seeds.glob("*.txt"))) or not report["summary"]["claims"]:
         sys.exit(f"the seeds are not read: {report['summary']}")
+    run(factcheck, "report", seeds, "-o", "report.html", folder=folder)
+    if "</html>" not in (folder / "report.html").read_text(encoding="utf-8"):
+        sys.exit("the HTML report is not whole")
     run(factcheck, "rules", "test", folder=folder)
     json.loads(run(factcheck, "schema", "report", folder=folder))
     run(scripts / "python", "-m", "factcheck", "report", folder / "missing", folder=folder, code=2)

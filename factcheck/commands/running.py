@@ -57,6 +57,7 @@ def reported(options: Reporting) -> Report:
     """The report of a run against its baseline, as it was written to standard output and files."""
     from factcheck.report import FORMATS
     from factcheck.report.summary import at_least
+    from factcheck.surroundings import surroundings
 
     view, level = view_of(options), severity_named("--min-severity", options.min_severity)
     form = one_of("--format", options.format, FORMATS)
@@ -71,7 +72,9 @@ def reported(options: Reporting) -> Report:
         fit = comparer([*(options.rules or ())])
         found = apply(found, entries, Matching(fit, fit, kinds(options).__contains__, folder))
     found = at_least(found, level)
-    publish(found, form, targets, view._replace(path_of=paths_below_repository(options.paths)))
+    around = surroundings(found.sources, options.rules or ())
+    view = view._replace(path_of=paths_below_repository(options.paths), around=around)
+    publish(found, form, targets, view)
     return found
 
 

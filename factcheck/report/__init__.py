@@ -6,17 +6,22 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Report, Severity
+from factcheck.model import Evidence, Report, Severity
 
 if TYPE_CHECKING:
     from factcheck.rulepack.types import Kind
 
 
-class View(NamedTuple):
-    """How a reader wants a report shown, and what formats for CI must know beside it. `width` is in columns.
+def _nothing_around(evidence: Evidence) -> tuple[str, str]:
+    return "", ""
 
-    `path_of` turns an article's id into its path below the repository, `kinds` gives the kinds of claims by name (both
-    are asked only by formats that need them), and `level` is the severity from which on the gate fails.
+
+class View(NamedTuple):
+    """How a reader wants a report shown, and what some formats must know beside it. `width` is in columns.
+
+    `path_of` turns an article's id into its path below the repository, `kinds` gives the kinds of claims by name,
+    `around` the sentences before and after that of a claim (all three are asked only by formats that need them), and
+    `level` is the severity from which on the gate fails.
     """
 
     width: int = 100
@@ -27,6 +32,8 @@ class View(NamedTuple):
     level: Severity = Severity.WARNING
     path_of: Callable[[str], str] = str
     kinds: Callable[[], Mapping[str, Kind]] = dict
+    matrix: bool = False
+    around: Callable[[Evidence], tuple[str, str]] = _nothing_around
 
 
 # Modules are named, not imported: a run pays for the format it writes.
@@ -39,10 +46,12 @@ FORMATS: Mapping[str, str] = {
     "github": "factcheck.report.github",
     "gitlab": "factcheck.report.gitlab",
     "junit": "factcheck.report.junit",
+    "html": "factcheck.report.html",
 }
 
 SUFFIXES: Mapping[str, str] = {
-    ".txt": "text", ".json": "json", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".xml": "junit",
+    ".txt": "text", ".html": "html", ".json": "json", ".md": "markdown", ".csv": "csv", ".sarif": "sarif",
+    ".xml": "junit",
 }  # fmt: skip
 """The format that a file's suffix means; where several go by one suffix (`.json`), the most general."""
 

@@ -53,13 +53,23 @@ def _report(report: Report, view: View) -> Iterator[Line]:
     if not view.quiet:
         yield _plain(_first_line(summary))
         yield from _sources(report, view)
+    yield from _matrix(report, view) if view.matrix else _findings(report, view)
+    yield ()
+    yield _plain(_last_line(summary))
+
+
+def _matrix(report: Report, view: View) -> Iterator[Line]:
+    from factcheck.report.matrix import matrix_lines
+
+    return map(_plain, matrix_lines(report, view.width))
+
+
+def _findings(report: Report, view: View) -> Iterator[Line]:
     for finding in _shown_conflicts(report, view):
         yield ()
         yield from _conflict(finding, view)
     if not view.quiet:
         yield from _lesser(report, view)
-    yield ()
-    yield _plain(_last_line(summary))
 
 
 def _shown_conflicts(report: Report, view: View) -> Iterator[Finding]:

@@ -29,3 +29,9 @@ def modalities(answer: Answer) -> list[str]:
     hedged = [modality for modality in Modality if modality is not Modality.HAPPENED and modality in of_source]
     partly = "partly " if Modality.HAPPENED in of_source else ""
     return [f"{partly}{modality.value}" for modality in hedged]
+
+
+def letter(number: int) -> str:
+    """The letter of an answer: A, B ... Z, AA for 0, 1 ... 25, 26."""
+    before, last = divmod(number, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)

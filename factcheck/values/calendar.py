@@ -190,6 +190,11 @@ def weekend_days(day: date) -> Interval:
     return Interval(saturday, add_days(saturday, 1))
 
 
+def hours_of(part: DayPart) -> tuple[int, int]:
+    """The first and the last hour that a part of the day may mean; past 24 is the next day."""
+    return _HOURS[part][0][0], _HOURS[part][-1][1]
+
+
 def parts_meet(one: DayPart, other: DayPart) -> bool:
     """Whether two parts of the same day have an hour in common."""
     return any(a < d and c < b for a, b in _HOURS[one] for c, d in _HOURS[other])
