@@ -81,6 +81,12 @@ def load_articles(
     )
 
 
+def ids_of(paths: Sequence[Path], among: Sequence[Path]) -> frozenset[str]:
+    """The ids that the articles at `paths` have in a run over `among`, which holds them."""
+    own = {os.path.realpath(file.path) for file in _found(paths, [])}
+    return frozenset(file.id for file in _distinct(_found(among, [])) if os.path.realpath(file.path) in own)
+
+
 def _found(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[_File]:
     for path in sorted({os.path.abspath(path) for path in paths}):
         if os.path.isdir(path):

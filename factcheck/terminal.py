@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -48,3 +49,34 @@ def say_bug(error: Exception) -> None:
     last = traceback.extract_tb(error.__traceback__)[-1]
     what = f"bug: {type(error).__name__} in {Path(last.filename).name}:{last.lineno}"
     note(f"{what}; please report this line to the maintainers of factcheck-sources")
+
+
+def write_file(path: Path, text: str) -> None:
+    """Writes a whole file or none of it: beside its place first, then into it at once.
+
+    A file that is marked as read-only stays as it is, a link stays a link, and what is no file (a pipe, `/dev/stdout`)
+    is written to. Raises `OSError` that names `path`.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            _replace(target, text, target.stat().st_mode if target.exists() else None)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def _replace(target: Path, text: str, mode: int | None) -> None:
+    """Puts `text` in the place of a file, which had the permissions `mode`, if there was one."""
+    if mode is not None and not mode & 0o222:  # to replace a file needs no right to write to it
+        raise PermissionError(errno.EACCES, "the file is read-only")
+    part = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        if mode is not None:
+            part.chmod(mode & 0o7777)
+        os.replace(part, target)
+    except BaseException:  # an interrupt, too, leaves nothing behind
+        part.unlink(missing_ok=True)
+        raise

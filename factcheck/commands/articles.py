@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from factcheck.commands import ERROR, FAILED, FINISHED, PLAIN, command
-from factcheck.commands.running import checked, finished, reported
+from factcheck.commands.checking import checked, finished
+from factcheck.commands.running import reported
+from factcheck.commands.settings import rule_folders
 from factcheck.options import Listing, Reporting, Rules, one_of, place_of, severity_named
 from factcheck.terminal import note, say, say_error
 
@@ -23,12 +25,12 @@ def report(options: Reporting) -> int:
 @command(group, "check")
 def check(options: Reporting) -> int:
     """The gate: exits 1 on new or changed conflicts."""
-    from factcheck.report.summary import fails, summarise, unread
+    from factcheck.report.summary import fails, gate_line, unread
 
     level = severity_named("--fail-level", options.fail_level)
     found = reported(options)
     if options.format != "text" and not options.quiet:
-        note(summarise(found).gate)
+        note(gate_line(found))
     if unread(found) and not options.keep_going:
         say_error("not every article could be read; mend or remove them, or pass --keep-going")
         return ERROR
@@ -58,5 +60,5 @@ def explain(
     from factcheck.report.visible import visible
 
     path, line = place_of(place)
-    say("".join(f"{visible(text)}\n" for text in explained(path, line, rules or ())))
+    say("".join(f"{visible(text)}\n" for text in explained(path, line, rule_folders(rules))))
     return FINISHED

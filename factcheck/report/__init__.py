@@ -10,13 +10,17 @@ from factcheck.model import Report
 
 
 class View(NamedTuple):
-    """How a reader wants a report shown; formats for machines show everything and ignore it. `width` is in columns."""
+    """How a reader wants a report shown; formats for machines show everything and ignore it. `width` is in columns.
+
+    `config` is the file of settings that was used, "" without one.
+    """
 
     width: int = 100
     color: bool = False
     verbose: bool = False
     quiet: bool = False
     agreements: bool = False
+    config: str = ""
 
 
 # Modules are named, not imported: a run pays for the format it writes.

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from factcheck.model import Finding, Report, Severity, State
 
+FAILING = (State.NEW, State.CHANGED, State.EXPIRED)
+"""The states of conflicts that fail the gate."""
+
 
 class Summary(NamedTuple):
-    """Counts of a report. `conflicts` is the sum of `new`, `changed`, `known` and `notes`."""
+    """Counts of a report. `conflicts` is the sum of `new`, `changed`, `expired`, `known`, `accepted` and `notes`.
+
+    `suppressed` counts claims and conflicts that somebody did not wish to hear of.
+    """
 
     sources: int
     stories: int
@@ -16,17 +24,15 @@ class Summary(NamedTuple):
     conflicts: int
     new: int
     changed: int
+    expired: int
     known: int
+    accepted: int
     resolved: int
+    not_checked: int
+    suppressed: int
     updates: int
     agreements: int
     notes: int
-
-    @property
-    def gate(self) -> str:
-        """What `check` says on every run: what is new, and what it is silent about."""
-        resolved = f", {self.resolved} resolved" if self.resolved else ""
-        return f"{self.new} new, {self.changed} changed; {self.known} known{resolved}"
 
 
 def is_note(finding: Finding) -> bool:
@@ -44,12 +50,48 @@ def summarise(report: Report) -> Summary:
         conflicts=len(report.conflicts),
         new=states.count(State.NEW),
         changed=states.count(State.CHANGED),
+        expired=states.count(State.EXPIRED),
         known=states.count(State.KNOWN),
+        accepted=states.count(State.ACCEPTED),
         resolved=len(report.resolved),
+        not_checked=len(report.unchecked),
+        suppressed=sum(item.claims + len(item.conflicts) for item in report.suppressed),
         updates=len(report.updates),
         agreements=len(report.agreements),
         notes=len(report.conflicts) - len(states),
     )
+
+
+def gate_line(report: Report) -> str:
+    """What `check` says on every run: what is new, and what it is silent about."""
+    counts = summarise(report)
+    loud = f"{counts.new} new, {counts.changed} changed" + _some(counts.expired, "expired")
+    expiring = f", {soon}" if (soon := _expiring(report)) else ""
+    silent = f"{counts.known} known" + _some(counts.accepted, "accepted") + expiring
+    rest = (counts.resolved, "resolved"), (counts.not_checked, "not checked"), (counts.suppressed, "suppressed")
+    return f"{loud}; {silent}" + "".join(_some(number, word) for number, word in rest)
+
+
+def _some(number: int, word: str) -> str:
+    return f", {number} {word}" if number else ""
+
+
+def _expiring(report: Report) -> str:
+    """`1 expires in 6 days`: the decisions that run out next; "" where none does."""
+    days = list(_days_left(report))
+    if not days:
+        return ""
+    number = days.count(min(days))
+    verb = "expires" if number == 1 else "expire"
+    when = {0: "today", 1: "tomorrow"}.get(min(days), f"in {min(days)} days")
+    return f"{number} {verb} {when}"
+
+
+def _days_left(report: Report) -> Iterator[int]:
+    for finding in report.conflicts:
+        expires: date | None = finding.decision.expires if finding.decision else None
+        if expires and report.today and finding.state in (State.KNOWN, State.ACCEPTED):
+            yield (expires - report.today).days
 
 
 def at_least(report: Report, severity: Severity) -> Report:
@@ -58,8 +100,8 @@ def at_least(report: Report, severity: Severity) -> Report:
 
 
 def fails(report: Report, level: Severity) -> bool:
-    """Whether the gate fails: a conflict of severity `level` or above is new, or has an answer that is."""
-    return any(item.state in (State.NEW, State.CHANGED) and _reaches(item, level) for item in report.conflicts)
+    """Whether the gate fails: a conflict of severity `level` or above is new, has an answer that is, or has expired."""
+    return any(item.state in FAILING and _reaches(item, level) for item in report.conflicts)
 
 
 def _reaches(finding: Finding, level: Severity) -> bool:

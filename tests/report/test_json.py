@@ -20,7 +20,8 @@ def written(*conflicts: Any, **changes: Any) -> dict[str, Any]:
 def test_fields_stand_in_the_published_order() -> None:
     data = written(make_finding())
     assert list(data) == [
-        "schema_version", "tool", "summary", "sources", "conflicts", "updates", "agreements", "resolved", "skipped",
+        "schema_version", "tool", "summary", "sources", "conflicts", "updates", "agreements", "resolved",
+        "not_checked", "suppressed", "draft", "skipped",
     ]  # fmt: skip
     assert data["schema_version"] == "1.0"
     assert list(data["tool"]) == ["name", "version", "rules"]
