@@ -137,8 +137,8 @@ def _git(folder: str, *arguments: str) -> str:
     command = ["git", "-C", folder, *arguments]
     try:
         done = subprocess.run(command, capture_output=True, env=_environment(), stdin=subprocess.DEVNULL, check=False)
-    except FileNotFoundError:
-        raise UsageError("--against: git is not installed, or not on the PATH") from None
+    except OSError:
+        raise UsageError("--against: git cannot be run; install it, or put it on the PATH") from None
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().partition("\n")[0].removeprefix("fatal: ")
         raise UsageError(f"--against: {os.path.relpath(folder)}: {said or 'git failed'}")

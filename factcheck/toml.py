@@ -39,8 +39,9 @@ def read_toml(file: Path) -> Toml:
         text = file.read_text(encoding="utf-8-sig")
         return Toml(file, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:
-        said, at = str(error), _AT.fullmatch(str(error))
-        raise ConfigError([f"{file}:{at[2]}:{at[3]}: {at[1]}" if at else f"{file}: {said}"]) from None
+        at = _AT.fullmatch(str(error))
+        place, said = (f"{at[2]}:{at[3]}", at[1]) if at else (str(text.count("\n") + 1), str(error))
+        raise ConfigError([f"{file}:{place}: {said}"]) from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise ConfigError([f"{file}: cannot be read: {reason}"]) from None

@@ -23,8 +23,8 @@ from factcheck.segment.lines import LINE, REMARK, after_front_matter, blocks_of
 from factcheck.segment.phrases import phrases_of
 
 _WISH = re.compile(r"ignore[ \t]+([\w-]+)[ \t]*:[ \t]*(\S.*)")
-_KEY = re.compile(r"^factcheck-ignore:[^\r\n]*((?:\r?\n[ \t]+[^\r\n]*)*)", re.MULTILINE)
-_BELOW = re.compile(r"^[ \t]+([^:\r\n]+):?([^\r\n]*)", re.MULTILINE)
+_KEY = re.compile(r"(?<=[\r\n])factcheck-ignore:[^\r\n]*((?:(?:\r\n?|\n)[ \t]+[^\r\n]*)*)")
+_BELOW = re.compile(r"(?<=[\r\n])[ \t]+([^:\r\n]+):?([^\r\n]*)")
 _FORM = "write `<!-- factcheck: ignore KIND: REASON -->` on a line of its own"
 _FRONT_FORM = "write `KIND: REASON` on indented lines below `factcheck-ignore:`"
 

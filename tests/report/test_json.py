@@ -28,6 +28,7 @@ def test_fields_stand_in_the_published_order() -> None:
     finding = data["conflicts"][0]
     assert [name for name in finding if name not in ("story", "why", "weaker", "silent")] == [
         "id", "kind", "question", "key", "relation", "severity", "confidence", "state", "reason", "answers",
+        "decision",
     ]  # fmt: skip
     claim = finding["answers"][0]["claims"][0]
     assert list(claim)[:11] == [
