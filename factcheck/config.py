@@ -6,20 +6,16 @@ Only reads it and says what is wrong with it; what the settings mean is up to th
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factcheck.configfile import SHARED_FILE, section_of
+from factcheck.decisions import Suppression
 from factcheck.errors import ConfigError
-from factcheck.model import Severity, Suppression
+from factcheck.model import Severity
 from factcheck.toml import Steps, Toml, read_toml
-
-OWN_FILE, SHARED_FILE = "factcheck.toml", "pyproject.toml"
-
-# `[tool.factcheck...`, `tool.factcheck... =`, `[tool]` or `tool = {`: enough to leave every other project's file alone.
-_MENTION = re.compile(r"""^[ \t]*\[{0,2}[ \t]*["']?tool["']?[ \t]*(?:\.[ \t]*["']?factcheck|\]|=)""", re.MULTILINE)
 
 
 class Config(NamedTuple):
@@ -39,23 +35,11 @@ class Config(NamedTuple):
         return self.file.parent
 
 
-def nearest_config(start: Path) -> Path | None:
-    """The file in force in the folder `start`: the nearest one upwards; of two in a folder, factcheck.toml."""
-    for folder in (start, *start.parents):
-        for name in (OWN_FILE, SHARED_FILE):
-            file = folder / name
-            if file.is_file() and (name == OWN_FILE or _MENTION.search(file.read_text("utf-8", "replace"))):
-                shown = Path(os.path.relpath(file))
-                if name == OWN_FILE or _section(read_toml(shown)) is not None:
-                    return shown
-    return None
-
-
 def load_config(file: Path) -> Config:
     """The configuration in `file`. Raises `ConfigError`, naming every problem with its line."""
     toml = read_toml(file)
     shared = file.name == SHARED_FILE
-    data = _section(toml) if shared else toml.data
+    data = section_of(toml) if shared else toml.data
     if not isinstance(data, Mapping):
         raise ConfigError([f"{file}: there is no [tool.factcheck] in it"])
     reader = _Reader(toml, ("tool", "factcheck") if shared else ())
@@ -70,11 +54,6 @@ def check_kinds(config: Config, known: Collection[str]) -> None:
     wrong = [(kind, place) for kind, place in config.kinds if kind not in known]
     if wrong:
         raise ConfigError(f"{place}: no such kind: {kind}{_hint(kind, known)}" for kind, place in wrong)
-
-
-def _section(toml: Toml) -> Any:
-    tool = toml.data.get("tool")
-    return tool.get("factcheck") if isinstance(tool, Mapping) else None
 
 
 def _hint(word: str, known: Collection[str]) -> str:

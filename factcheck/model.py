@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
+from factcheck.decisions import Decision, Suppression
+
 
 class Modality(StrEnum):
     """How the article presents a claim. `HAPPENED` is what is said without any hedge."""
@@ -68,8 +70,7 @@ class Confidence(StrEnum):
 class State(StrEnum):
     """A finding or an answer against the baseline. `NEW`, `CHANGED` and `EXPIRED` fail the gate.
 
-    `RESOLVED` and `NOT_CHECKED` are entries of the baseline without a conflict: because there is none any more, or
-    because this run did not look at what they rest on.
+    `RESOLVED` and `NOT_CHECKED` are entries of the baseline without a conflict: it is gone, or was not looked for.
     """
 
     NEW = "new"
@@ -79,22 +80,6 @@ class State(StrEnum):
     EXPIRED = "expired"
     RESOLVED = "resolved"
     NOT_CHECKED = "not-checked"
-
-
-class Status(StrEnum):
-    """What a team has decided about a known conflict. `OPEN` is no decision yet."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    FALSE_POSITIVE = "false-positive"
-
-
-class Decision(NamedTuple):
-    """A team's decision, why it was taken, and the last day on which it holds (None: for good)."""
-
-    status: Status
-    reason: str
-    expires: date | None = None
 
 
 class Comparison(NamedTuple):
@@ -301,31 +286,6 @@ class Finding(NamedTuple):
     decision: Decision | None = None
 
 
-class Suppression(NamedTuple):
-    """A wish not to hear of something, with its reason, where it stands (`a.md:3`), and what it kept out of a report.
-
-    Empty conditions hold for everything; `source` is a pattern (`old/*.txt`). With `id` or `question` it takes out
-    conflicts, else the claims themselves. `span` is the stretch of the one article `source` that it stands in.
-    """
-
-    place: str
-    reason: str
-    kind: str = ""
-    source: str = ""
-    question: str = ""
-    id: str = ""
-    span: tuple[int, int] | None = None
-    claims: int = 0
-    conflicts: tuple[str, ...] = ()
-
-
-class Wishes(NamedTuple):
-    """The suppressions that articles hold, and what is wrong with those that therefore do not hold."""
-
-    suppressions: tuple[Suppression, ...] = ()
-    warnings: tuple[str, ...] = ()
-
-
 class Draft(NamedTuple):
     """How drafts stand against the sources: claims that a source supports, that differ, and that no source makes."""
 
@@ -345,9 +305,8 @@ class Skipped(NamedTuple):
 class Report(NamedTuple):
     """The result of one run, sorted: the same input gives the same report.
 
-    `warnings` are for standard error: how an article was read where its encoding or metadata left a doubt.
-    `resolved` and `unchecked` are entries of the baseline without a conflict in this run; `today` is the day on which
-    their expiry was judged. `draft` is there where articles were held against sources.
+    `warnings` are for standard error: how an article was read where its encoding or metadata left a doubt. `resolved`
+    and `unchecked` are entries of the baseline without a conflict; `today` is the day on which expiry was judged.
     """
 
     sources: tuple[Source, ...]

@@ -1,9 +1,8 @@
 """The options of the commands: what may be typed, and what it means.
 
-Each option is defined once; commands that share options share a class. Typer reads the fields of these classes.
+Each option is defined once; commands that share options share a class. Typer reads the fields of these classes, whose
+annotations are therefore evaluated here, once, and not as text for every command.
 """
-
-from __future__ import annotations
 
 import os
 import sys
@@ -151,7 +150,7 @@ def one_of(option: str, value: str, choices: Iterable[str]) -> str:
     raise UsageError(f"{option}: unknown {value!r}; {hint}")
 
 
-def severity_named(option: str, value: str) -> Severity:
+def severity_named(option: str, value: str) -> "Severity":
     """The severity that an option names."""
     from factcheck.model import Severity
 
@@ -169,13 +168,13 @@ def target_of(output: str) -> tuple[str, Path]:
     return one_of("--output: format", "text" if suffix == "txt" else suffix, FORMATS), Path(output)
 
 
-def dates_of(given: Iterable[str]) -> dict[str, date]:
+def dates_of(given: Iterable[str]) -> "dict[str, date]":
     """The days that `--date` states, by article id. Raises `UsageError` for what is no date."""
     parts = (item.rpartition("=") for item in given)
     return {id or EVERY_ARTICLE: day_named("--date", day) for id, _, day in parts}
 
 
-def day_named(option: str, value: str) -> date:
+def day_named(option: str, value: str) -> "date":
     """The day that an option names. Raises `UsageError` for what is no date."""
     from datetime import date
 
@@ -185,7 +184,7 @@ def day_named(option: str, value: str) -> date:
         raise UsageError(f"{option}: {value!r} is no date; write it as 2024-06-20") from None
 
 
-def today_of(options: Keeping) -> date:
+def today_of(options: Keeping) -> "date":
     """The day on which expiry is judged: the only look at a clock, taken once a run."""
     from datetime import date
 
@@ -200,7 +199,7 @@ def place_of(place: str) -> tuple[Path, int | None]:
     return Path(place), None
 
 
-def view_of(options: Reporting) -> View:
+def view_of(options: Reporting) -> "View":
     """How the terminal and the options want the report shown: 100 columns where there is no terminal."""
     from shutil import get_terminal_size
 

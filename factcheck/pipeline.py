@@ -11,15 +11,15 @@ from typing import Any
 from factcheck.align import align, texts_fit
 from factcheck.anchor import borrow_anchor, weekday_dates
 from factcheck.cache import Reading, store_reading, stored_reading
-from factcheck.draft import held_against_sources
+from factcheck.decisions import Suppression
 from factcheck.errors import UsageError
 from factcheck.judge import CONFLICTS, UPDATES, Judge
 from factcheck.load import Loaded, ids_of, load_articles
-from factcheck.model import Anchor, Article, Claim, Finding, Relation, Report, Source, Suppression, Wishes
+from factcheck.model import Anchor, Article, Claim, Finding, Relation, Report, Source
 from factcheck.resolve import Calendar, resolve
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.story import count_voices, group_stories, group_voices
-from factcheck.suppress import Silence
+from factcheck.suppress import Silence, Wishes
 from factcheck.values.date import Date
 from factcheck.values.office import Holders, OfficeBook
 
@@ -84,6 +84,8 @@ def check(
     )
     if not sources:
         return report
+    from factcheck.draft import held_against_sources
+
     witnessed = [name for name, kind in pack.kinds.items() if kind.relation is not Relation.SELF]
     return held_against_sources(report, ids_of(drafts, every), witnessed)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fnmatch import fnmatchcase
 
-from factcheck.model import Confidence, Finding, Report, Severity, Suppression
+from factcheck.decisions import Suppression
+from factcheck.model import Confidence, Finding, Report, Severity
 from factcheck.pipeline import finding_order
 
 

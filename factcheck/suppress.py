@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
-from factcheck.model import Claim, Suppression
+from factcheck.decisions import Suppression
+from factcheck.model import Claim
+
+
+class Wishes(NamedTuple):
+    """The suppressions that articles hold, and what is wrong with those that therefore do not hold."""
+
+    suppressions: tuple[Suppression, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 class Silence:

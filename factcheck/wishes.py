@@ -17,10 +17,12 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from factcheck.decisions import Suppression
 from factcheck.lexicon import Lexicon
-from factcheck.model import Article, Suppression, Wishes
+from factcheck.model import Article
 from factcheck.segment.lines import LINE, REMARK, after_front_matter, blocks_of
 from factcheck.segment.phrases import phrases_of
+from factcheck.suppress import Wishes
 
 _WISH = re.compile(r"ignore[ \t]+([\w-]+)[ \t]*:[ \t]*(\S.*)")
 _KEY = re.compile(r"(?<=[\r\n])factcheck-ignore:[^\r\n]*((?:(?:\r\n?|\n)[ \t]+[^\r\n]*)*)")

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from factcheck.cli import run
-from factcheck.config import KEYS, load_config, nearest_config
+from factcheck.config import KEYS, load_config
+from factcheck.configfile import nearest_config
 from factcheck.errors import ConfigError
 from factcheck.toml import read_toml
 from tests.corpus import write

@@ -18,7 +18,8 @@ from factcheck.baseline.edits import accept, entries_of
 from factcheck.baseline.file import dump_entries
 from factcheck.cli import run
 from factcheck.config import KEYS
-from factcheck.model import Decision, Draft, Relation, Severity, State, Status, Suppression
+from factcheck.decisions import Decision, Status, Suppression
+from factcheck.model import Draft, Relation, Severity, State
 from factcheck.report import View, render
 from factcheck.rulepack import Example, FieldSpec, Kind, Rule, shipped_folder
 from factcheck.rulepack.types import RuleFile

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from factcheck.baseline.file import Entry, KnownAnswer
 from factcheck.canonical import canonical_texts
+from factcheck.decisions import Decision
 from factcheck.errors import BaselineError
-from factcheck.model import Answer, Decision, Finding, Report, Severity, State
+from factcheck.model import Answer, Finding, Report, Severity, State
 
 
 def entries_of(report: Report, least: Severity = Severity.WARNING) -> tuple[Entry, ...]:

@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from factcheck.decisions import Decision, Status
 from factcheck.errors import BaselineError, RuleError
-from factcheck.model import Decision, Status
 
 VERSION = 1
 

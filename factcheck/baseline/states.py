@@ -8,7 +8,8 @@ from datetime import date
 from factcheck.baseline.file import Entry, KnownAnswer
 from factcheck.baseline.matching import EXACT, Matching, Scope, fitting, known_as, match
 from factcheck.canonical import canonical_texts
-from factcheck.model import Answer, Confidence, Finding, Relation, Report, Severity, State, Status
+from factcheck.decisions import Status
+from factcheck.model import Answer, Confidence, Finding, Relation, Report, Severity, State
 
 
 def apply(report: Report, entries: Sequence[Entry], today: date, matching: Matching = EXACT) -> Report:

@@ -47,7 +47,7 @@ def command(group: typer.Typer, name: str) -> Callable[[Callable[[Options], int]
 
 def _signature(options: Any) -> inspect.Signature:
     """The fields of a dataclass as parameters, after the one by which typer hands over the call itself."""
-    signature = inspect.signature(options, eval_str=True)
+    signature = inspect.signature(options)
     context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     return signature.replace(parameters=[context, *signature.parameters.values()])
 

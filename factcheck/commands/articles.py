@@ -7,9 +7,6 @@ from typing import Annotated
 import typer
 
 from factcheck.commands import ERROR, FAILED, FINISHED, PLAIN, command
-from factcheck.commands.checking import checked, finished
-from factcheck.commands.running import reported
-from factcheck.commands.settings import rule_folders
 from factcheck.options import Listing, Reporting, Rules, one_of, place_of, severity_named
 from factcheck.terminal import note, say, say_error
 
@@ -19,12 +16,17 @@ group = typer.Typer(**PLAIN)
 @command(group, "report")
 def report(options: Reporting) -> int:
     """What do the sources disagree about?"""
+    from factcheck.commands.checking import finished
+    from factcheck.commands.running import reported
+
     return finished(reported(options), options)
 
 
 @command(group, "check")
 def check(options: Reporting) -> int:
     """The gate: exits 1 on new or changed conflicts."""
+    from factcheck.commands.checking import finished
+    from factcheck.commands.running import reported
     from factcheck.report.summary import fails, gate_line, unread
 
     level = severity_named("--fail-level", options.fail_level)
@@ -40,6 +42,7 @@ def check(options: Reporting) -> int:
 @command(group, "claims")
 def claims(options: Listing) -> int:
     """Every claim found, one a line."""
+    from factcheck.commands.checking import checked, finished
     from factcheck.report.claims import CLAIM_FORMATS
     from factcheck.rulepack import load_pack
 
@@ -56,6 +59,7 @@ def explain(
     rules: Rules = None,
 ) -> int:
     """What each rule saw in a text, and why it did or did not fire."""
+    from factcheck.commands.settings import rule_folders
     from factcheck.explain import explain as explained
     from factcheck.report.visible import visible
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.baseline.file import Entry
-    from factcheck.model import Decision, Report
+    from factcheck.decisions import Decision
+    from factcheck.model import Report
 
 group = typer.Typer(**PLAIN, help="Known conflicts, which `check` does not fail on.")
 
@@ -100,7 +101,7 @@ def _existing(options: Keeping) -> tuple[Entry, ...]:
 
 
 def _decision(options: Accepting) -> Decision:
-    from factcheck.model import Decision, Status
+    from factcheck.decisions import Decision, Status
 
     if not options.reason.strip():
         raise UsageError("--reason: why are they accepted? Whoever reads the baseline will ask")

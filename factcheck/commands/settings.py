@@ -45,7 +45,11 @@ def rule_folders(given: Sequence[Path] | None) -> Sequence[Path]:
 
 
 def _nearest() -> Config | None:
-    from factcheck.config import load_config, nearest_config
+    from factcheck.configfile import nearest_config
 
     file = nearest_config(Path.cwd())
-    return load_config(file) if file else None
+    if file is None:
+        return None
+    from factcheck.config import load_config
+
+    return load_config(file)

@@ -9,7 +9,8 @@ from enum import Enum
 from typing import Any
 
 from factcheck.canonical import canonical_texts
-from factcheck.model import Answer, Claim, Decision, Draft, Finding, Source, Suppression
+from factcheck.decisions import Decision, Suppression
+from factcheck.model import Answer, Claim, Draft, Finding, Source
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 from typing import NamedTuple
 
-from factcheck.model import Answer, Claim, Finding, Modality, Relation, Report, Severity, Source, State, Suppression
+from factcheck.decisions import Suppression
+from factcheck.model import Answer, Claim, Finding, Modality, Relation, Report, Severity, Source, State
 from factcheck.report import View
 from factcheck.report.summary import FAILING, Summary, counted, gate_line, is_note, summarise
 from factcheck.report.visible import one_line, visible

@@ -13,7 +13,8 @@ from factcheck.baseline.edits import entries_of
 from factcheck.baseline.file import Entry
 from factcheck.baseline.matching import EXACT, Matching, Scope
 from factcheck.baseline.states import apply, apply_since
-from factcheck.model import Decision, Finding, Relation, Report, State, Status, Suppression
+from factcheck.decisions import Decision, Status, Suppression
+from factcheck.model import Finding, Relation, Report, State
 from tests.factory import Name, make_answer, make_claim, make_finding, make_report
 
 TODAY = date(2031, 5, 6)
