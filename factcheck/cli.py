@@ -45,8 +45,8 @@ app.add_typer(rules.group, name="rules")
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(metavar="report|baseline|rules")]) -> int:
-    """Prints the JSON schema of a report, a baseline, or the files of a rule pack."""
+def schema(name: Annotated[str, typer.Argument(metavar="report|baseline|config|rules")]) -> int:
+    """Prints the JSON schema of a report, a baseline, a configuration, or the files of a rule pack."""
     folder = Path(__file__).parent / "schemas"
     known = sorted(path.name.partition(".")[0] for path in folder.glob("*.json"))
     say((folder / f"{one_of('schema', name, known)}.schema.json").read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 FactcheckError
 ├── UsageError       a path that does not exist, an option that makes no sense
+├── ConfigError      a broken configuration file; holds every problem found, with file and line
 ├── RuleError        a broken rule pack; holds every problem found, with file, line and column
 ├── BaselineError    a broken or missing baseline
 └── ArticleError     an article that cannot be read
@@ -34,9 +35,17 @@ class ArticleError(FactcheckError):
         self.path, self.reason = path, reason
 
 
-class RuleError(FactcheckError):
-    """A rule pack does not load. `problems` lists all of them, so that one run shows everything to mend."""
+class _ProblemsError(FactcheckError):
+    """Several problems at once. `problems` lists all of them, so that one run shows everything to mend."""
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(self.problems))
+
+
+class RuleError(_ProblemsError):
+    """A rule pack does not load."""
+
+
+class ConfigError(_ProblemsError):
+    """The configuration of a team cannot be used."""

@@ -86,6 +86,12 @@ def article_files(paths: Sequence[Path]) -> dict[str, str]:
     return {file.id: file.path for file in _distinct(_found(paths, []))}
 
 
+def ids_of(paths: Sequence[Path], among: Sequence[Path]) -> frozenset[str]:
+    """The ids that the articles at `paths` have in a run over `among`, which holds them."""
+    own = {os.path.realpath(file.path) for file in _found(paths, [])}
+    return frozenset(file.id for file in _distinct(_found(among, [])) if os.path.realpath(file.path) in own)
+
+
 def _found(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[_File]:
     for path in sorted({os.path.abspath(path) for path in paths}):
         if os.path.isdir(path):

@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
+from factcheck.decisions import Decision, Suppression
+
 
 class Modality(StrEnum):
     """How the article presents a claim. `HAPPENED` is what is said without any hedge."""
@@ -80,8 +82,7 @@ class Confidence(StrEnum):
 class State(StrEnum):
     """A finding or an answer against the baseline. `NEW`, `CHANGED` and `EXPIRED` fail the gate.
 
-    `RESOLVED` and `NOT_CHECKED` are entries of the baseline without a conflict: because there is none any more, or
-    because this run did not look at what they rest on.
+    `RESOLVED` and `NOT_CHECKED` are entries of the baseline without a conflict: it is gone, or was not looked for.
     """
 
     NEW = "new"
@@ -91,22 +92,6 @@ class State(StrEnum):
     EXPIRED = "expired"
     RESOLVED = "resolved"
     NOT_CHECKED = "not-checked"
-
-
-class Status(StrEnum):
-    """What a team has decided about a known conflict. `OPEN` is no decision yet."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    FALSE_POSITIVE = "false-positive"
-
-
-class Decision(NamedTuple):
-    """A team's decision, why it was taken, and the last day on which it holds (None: for good)."""
-
-    status: Status
-    reason: str
-    expires: date | None = None
 
 
 class Comparison(NamedTuple):
@@ -324,6 +309,15 @@ class Finding(NamedTuple):
     decision: Decision | None = None
 
 
+class Draft(NamedTuple):
+    """How drafts stand against the sources: claims that a source supports, that differ, and that no source makes."""
+
+    articles: tuple[str, ...]
+    supported: int
+    differing: int
+    unsupported: tuple[Claim, ...]
+
+
 class Skipped(NamedTuple):
     """A file that was not read, and why (`unsupported-type`, `binary`, `empty`, `encoding` ...)."""
 
@@ -334,8 +328,8 @@ class Skipped(NamedTuple):
 class Report(NamedTuple):
     """The result of one run, sorted: the same input gives the same report.
 
-    `warnings` are for standard error: how an article was read where its encoding or metadata left a doubt.
-    `resolved` and `unchecked` are entries of the baseline without a conflict in this run.
+    `warnings` are for standard error: how an article was read where its encoding or metadata left a doubt. `resolved`
+    and `unchecked` are entries of the baseline without a conflict; `today` is the day on which expiry was judged.
     """
 
     sources: tuple[Source, ...]
@@ -349,3 +343,6 @@ class Report(NamedTuple):
     resolved: tuple[Finding, ...] = ()
     warnings: tuple[str, ...] = ()
     unchecked: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppression, ...] = ()
+    draft: Draft | None = None
+    today: date | None = None

@@ -1,9 +1,8 @@
 """The options of the commands: what may be typed, and what it means.
 
-Each option is defined once; commands that share options share a class. Typer reads the fields of these classes.
+Each option is defined once; commands that share options share a class. Typer reads the fields of these classes, whose
+annotations are therefore evaluated here, once, and not as text for every command.
 """
-
-from __future__ import annotations
 
 import os
 import sys
@@ -31,23 +30,63 @@ Rules = Annotated[list[Path] | None, typer.Option("--rules", metavar="PATH", hel
 
 
 @dataclass(frozen=True)
-class Selection:
+class Settings:
+    """Which file of settings holds. Once it is read, `config` names it."""
+
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Settings. [factcheck.toml or pyproject.toml, the nearest upwards]"),
+    ] = None
+    no_config: Annotated[bool, typer.Option("--no-config", help="Read no settings from a file.")] = False
+
+
+@dataclass(frozen=True)
+class Selection(Settings):
     """What to read and what to look for: the options of every command that runs the pipeline."""
 
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="An article, or a folder to search in full.")]
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help="An article, or a folder to search in full.")
+    ] = None
     rules: Rules = None
     select: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind. Repeatable.")] = None
     ignore: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Not this kind. Repeatable.")] = None
-    one_story: Annotated[bool, typer.Option("--one-story", help="All articles tell one story.")] = False
+    one_story: Annotated[
+        bool, typer.Option("--one-story/--several-stories", help="All articles tell one story, or not.")
+    ] = False
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every article afresh.")] = False
     date: Annotated[
         list[str] | None,
         typer.Option(metavar="[ID=]YYYY-MM-DD", help="The day an article, or every article, is from. Repeatable."),
     ] = None
+    suppressions: Annotated[
+        bool, typer.Option("--suppressions/--no-suppressions", help="Heed what articles ask to leave out of them.")
+    ] = True
 
 
 @dataclass(frozen=True)
-class Reporting(Selection):
+class Keeping(Settings):
+    """The options of every command that reads a baseline."""
+
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Known conflicts. [factcheck-baseline.yaml, if there is one]"),
+    ] = None
+    today: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="The day on which decisions expire. [today]")
+    ] = None
+
+
+@dataclass(frozen=True)
+class Known(Keeping, Selection):
+    """The options of every command that holds articles against a baseline."""
+
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going/--no-keep-going", help="Go on although an article cannot be read.")
+    ] = False
+
+
+@dataclass(frozen=True)
+class Reporting(Known):
     """The options that `report` and `check` share."""
 
     format: Annotated[
@@ -70,14 +109,14 @@ class Reporting(Selection):
     fail_level: Annotated[
         str, typer.Option(metavar="note|warning|error", help="From which severity on `check` exits 1.")
     ] = "warning"
-    baseline: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Known conflicts. [factcheck-baseline.yaml, if there is one]"),
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Use no file of known conflicts.")] = False
+    against: Annotated[
+        str | None, typer.Option(metavar="REF", help="What is in conflict at this git revision is known as well.")
     ] = None
-    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Every conflict is new.")] = False
-    keep_going: Annotated[
-        bool, typer.Option("--keep-going", help="Let `check` pass although an article cannot be read.")
-    ] = False
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="PATH", help="Each PATH is a draft: what does it say otherwise than these? Repeatable."),
+    ] = None
     show_agreements: Annotated[bool, typer.Option("--show-agreements", help="List what the sources agree on.")] = False
     matrix: Annotated[bool, typer.Option("--matrix", help="In text: which source gives which answer, as a table.")] = (
         False
@@ -97,13 +136,19 @@ class Listing(Selection):
 
 
 @dataclass(frozen=True)
-class Creating(Selection):
-    """The options of `baseline create`."""
+class Accepting(Known):
+    """The options of `baseline accept`. What begins with `fc-` is an id; a path that does is written `./fc-...`."""
 
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The file to write. [factcheck-baseline.yaml]")
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="ID... [PATH...]", help="Conflicts; articles or folders.")
     ] = None
-    keep_going: Annotated[bool, typer.Option("--keep-going", help="Although an article cannot be read.")] = False
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why. Required.")] = ""
+    expires: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="The last day on which this holds. [for good]")
+    ] = None
+    false_positive: Annotated[
+        bool, typer.Option("--false-positive", help="The sources do not disagree; the tool is wrong.")
+    ] = False
 
 
 def one_of(option: str, value: str, choices: Iterable[str]) -> str:
@@ -118,7 +163,7 @@ def one_of(option: str, value: str, choices: Iterable[str]) -> str:
     raise UsageError(f"{option}: unknown {value!r}; {hint}")
 
 
-def severity_named(option: str, value: str) -> Severity:
+def severity_named(option: str, value: str) -> "Severity":
     """The severity that an option names."""
     from factcheck.model import Severity
 
@@ -143,18 +188,27 @@ def target_of(output: str) -> tuple[str, Path]:
     return SUFFIXES[suffix], Path(output)
 
 
-def dates_of(given: Iterable[str]) -> dict[str, date]:
+def dates_of(given: Iterable[str]) -> "dict[str, date]":
     """The days that `--date` states, by article id. Raises `UsageError` for what is no date."""
+    parts = (item.rpartition("=") for item in given)
+    return {id or EVERY_ARTICLE: day_named("--date", day) for id, _, day in parts}
+
+
+def day_named(option: str, value: str) -> "date":
+    """The day that an option names. Raises `UsageError` for what is no date."""
     from datetime import date
 
-    dates = {}
-    for item in given:
-        id, _, day = item.rpartition("=")
-        try:
-            dates[id or EVERY_ARTICLE] = date.fromisoformat(day)
-        except ValueError:
-            raise UsageError(f"--date: {day!r} is no date; write it as 2024-06-20") from None
-    return dates
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"{option}: {value!r} is no date; write it as 2024-06-20") from None
+
+
+def today_of(options: Keeping) -> "date":
+    """The day on which expiry is judged: the only look at a clock, taken once a run."""
+    from datetime import date
+
+    return day_named("--today", options.today) if options.today else date.today()
 
 
 def place_of(place: str) -> tuple[Path, int | None]:
@@ -165,7 +219,7 @@ def place_of(place: str) -> tuple[Path, int | None]:
     return Path(place), None
 
 
-def view_of(options: Reporting) -> View:
+def view_of(options: Reporting) -> "View":
     """How the terminal and the options want the report shown: 100 columns where there is no terminal."""
     from shutil import get_terminal_size
 
@@ -180,10 +234,11 @@ def view_of(options: Reporting) -> View:
         level=severity_named("--fail-level", options.fail_level),
         kinds=lambda: _kinds(options.rules or ()),
         matrix=options.matrix,
+        config="" if options.config is None else options.config.as_posix(),
     )
 
 
-def _kinds(rules: Sequence[Path]) -> Mapping[str, Kind]:
+def _kinds(rules: Sequence[Path]) -> "Mapping[str, Kind]":
     from factcheck.rulepack import load_pack
 
     return load_pack(rules).kinds

@@ -6,17 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from factcheck.align import align, texts_fit
 from factcheck.anchor import borrow_anchor, weekday_dates
 from factcheck.cache import Reading, store_reading, stored_reading
+from factcheck.decisions import Suppression
 from factcheck.errors import UsageError
 from factcheck.judge import CONFLICTS, UPDATES, Judge
-from factcheck.load import Loaded, load_articles
-from factcheck.model import Anchor, Article, Claim, Finding, Report, Source
+from factcheck.load import Loaded, ids_of, load_articles
+from factcheck.model import Anchor, Article, Claim, Finding, Relation, Report, Source
 from factcheck.resolve import Calendar, resolve
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.story import count_voices, group_stories, group_voices
+from factcheck.suppress import Silence, Wishes
 from factcheck.values.date import Date
 from factcheck.values.office import Holders, OfficeBook
 
@@ -30,35 +33,45 @@ def check(
     one_story: bool = False,
     dates: Mapping[str, date] | None = None,
     cache: bool = True,
+    sources: Sequence[Path | str] = (),
+    suppress: Sequence[Suppression] = (),
+    inline: bool = True,
 ) -> Report:
     """Reads the articles at `paths` (files, or folders searched in full) and reports where they disagree.
+
+    With `sources`, paths too, the articles at `paths` are drafts, and the report is on what they say otherwise.
 
     `rules` are folders of further rule packs; `select` and `ignore` name kinds of claims; `one_story` says that all
     articles tell one story; `dates` states the day of an article by its id. What an article says is kept in the user's
     cache folder and taken from there as long as neither it nor the rules change, unless `cache` is False; the report is
-    the same. Raises `FactcheckError` for a path that does not exist, a broken rule pack or an unknown kind. Every
-    finding of the report has the state `new`.
+    the same. Claims that `suppress` names are left out, and those that articles do themselves unless `inline` is
+    False. Raises `FactcheckError` for a path that does not exist, a broken rule pack or an unknown kind. Every finding
+    of the report has the state `new`.
     """
     pack = load_pack([Path(folder) for folder in rules])
     kinds = _selected(pack, select, ignore)
-    loaded = _load([Path(path) for path in paths], pack, dates)
+    drafts, every = [Path(path) for path in paths], [Path(path) for path in (*paths, *sources)]
+    loaded = _load(every, pack, dates)
     readings = [_reading(article, pack, cache) for article in loaded.articles]
     stories = {r.article.id: 1 for r in readings} if one_story else group_stories([r.profile for r in readings])
-    sources: list[Source] = []
+    wishes = _wishes(loaded.articles, pack) if inline else Wishes()
+    silence = Silence((*suppress, *wishes.suppressions))
+    listed: list[Source] = []
     claims: list[Claim] = []
     findings: list[Finding] = []
     for story in sorted(set(stories.values())):
         members = [reading for reading in readings if stories[reading.article.id] == story]
         calendars = story_calendars(members)
-        told = [c for c in resolve([c for r in members for c in r.claims], calendars, pack) if c.kind in kinds]
+        resolved = resolve([c for r in members for c in r.claims], calendars, pack)
+        told = silence.kept([claim for claim in resolved if claim.kind in kinds])
         voices = group_voices([reading.wording for reading in members])
         judge = Judge(story, [reading.article.id for reading in members], partial(count_voices, voices=voices))
         questions = align(told, {name: pack.kinds[name] for name in kinds}, holders_of(pack))
         findings += [finding for question in questions for finding in judge.findings(question)]
-        sources += [_source(r, calendars[r.article.id].anchor, story, voices[r.article.id]) for r in members]
+        listed += [_source(r, calendars[r.article.id].anchor, story, voices[r.article.id]) for r in members]
         claims += told
-    return Report(
-        tuple(sorted(sources, key=lambda source: source.id)),
+    report = Report(
+        tuple(sorted(listed, key=lambda source: source.id)),
         tuple(sorted(claims, key=lambda claim: (claim.evidence.source, claim.evidence.start, claim.kind, claim.rule))),
         _bucket(findings, "conflicts"),
         _bucket(findings, "updates"),
@@ -66,8 +79,15 @@ def check(
         len(set(stories.values())),
         pack.fingerprint,
         loaded.skipped,
-        warnings=loaded.warnings,
+        warnings=(*loaded.warnings, *wishes.warnings),
+        suppressed=silence.suppressed(),
     )
+    if not sources:
+        return report
+    from factcheck.draft import held_against_sources
+
+    witnessed = [name for name, kind in pack.kinds.items() if kind.relation is not Relation.SELF]
+    return held_against_sources(report, ids_of(drafts, every), witnessed)
 
 
 def comparer(rules: Sequence[Path | str] = ()) -> Callable[[str, Mapping[str, str], Mapping[str, str]], bool]:
@@ -90,6 +110,17 @@ def _reading(article: Article, pack: RulePack, keep: bool) -> Reading:
         if keep:
             store_reading(found, pack.fingerprint)
     return found
+
+
+def _wishes(articles: Sequence[Article], pack: RulePack) -> Wishes:
+    """The suppressions that stand in articles; few hold any, and only those are looked through."""
+    marked = [article for article in articles if "factcheck" in article.text]
+    if not marked:
+        return Wishes()
+    from factcheck.wishes import wishes_of
+
+    found = [wishes_of(article, pack.kinds, pack.lexicons) for article in marked]
+    return Wishes(tuple(s for w in found for s in w.suppressions), tuple(s for w in found for s in w.warnings))
 
 
 @lru_cache(maxsize=4)
@@ -137,5 +168,10 @@ def _bucket(findings: Sequence[Finding], name: str) -> tuple[Finding, ...]:
         return "updates" if finding.relation in UPDATES else "agreements"
 
     chosen = [finding for finding in findings if of(finding) == name]
-    order = ("error", "warning", "note")
-    return tuple(sorted(chosen, key=lambda f: (order.index(f.severity), f.kind, f.question, f.id, f.story)))
+    return tuple(sorted(chosen, key=finding_order))
+
+
+def finding_order(finding: Finding) -> tuple[Any, ...]:
+    """The order of findings in a report: the weightier first."""
+    weight = ("error", "warning", "note").index(finding.severity)
+    return weight, finding.kind, finding.question, finding.id, finding.story

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +14,19 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 import factcheck
-from factcheck.baseline import create
+from factcheck.baseline.edits import accept, entries_of
+from factcheck.baseline.file import dump_entries
 from factcheck.cli import run
-from factcheck.model import Relation, Severity, State
+from factcheck.config import KEYS
+from factcheck.decisions import Decision, Status, Suppression
+from factcheck.model import Draft, Relation, Severity, State
 from factcheck.report import View, render
 from factcheck.rulepack import Example, FieldSpec, Kind, Rule, shipped_folder
 from factcheck.rulepack.types import RuleFile
-from tests.factory import make_finding, make_report
+from tests.factory import make_claim, make_finding, make_report
 
 SCHEMAS = Path(factcheck.__file__).parent / "schemas"
-NAMES = ("report", "baseline", "rules")
+NAMES = ("report", "baseline", "config", "rules")
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -49,6 +54,9 @@ def report_data() -> Any:
         updates=(make_finding(relation=Relation.REVISED),),
         agreements=(make_finding(relation=Relation.SPELLING),),
         resolved=(make_finding(state=State.RESOLVED),),
+        unchecked=(make_finding(state=State.NOT_CHECKED, decision=Decision(Status.ACCEPTED, "x", date(2031, 5, 6))),),
+        suppressed=(Suppression("a.md:3", "ours", "count", "a.md", span=(0, 9), claims=2),),
+        draft=Draft(("a.txt",), 1, 2, (make_claim(),)),
         skipped=[("photo.jpg", "unsupported-type")],
     )
     return json.loads(render(report, "json", View()))
@@ -79,12 +87,23 @@ def test_the_report_schema_catches_mistakes(path: tuple[Any, ...], value: object
     assert problems("report", data)
 
 
-def test_a_baseline_is_what_its_schema_says(tmp_path: Path) -> None:
-    create(make_report(make_finding()), tmp_path / "b.yaml")
-    data = YAML(typ="safe", pure=True).load((tmp_path / "b.yaml").read_text(encoding="utf-8"))
-    assert problems("baseline", data) == []
-    data["conflicts"][0]["extra"] = 1
-    assert problems("baseline", data)
+def test_a_baseline_is_what_its_schema_says() -> None:
+    report = make_report(make_finding(), make_finding(id="fc-open"))
+    decided = accept(entries_of(report), None, ["fc-aaaa000001"], Decision(Status.ACCEPTED, "both", date(2031, 5, 6)))
+    data = yaml(dump_entries(decided))
+    assert problems("baseline", data) == problems("baseline", yaml(dump_entries(()))) == []
+    assert problems("baseline", {**data, "conflicts": [data["conflicts"][0] | {"extra": 1}]})
+    assert problems("baseline", {**data, "conflicts": [data["conflicts"][0] | {"status": "known"}]})
+    assert problems("baseline", {**data, "conflicts": [data["conflicts"][1] | {"status": "accepted"}]})
+
+
+def yaml(text: str) -> Any:
+    """Dates as text, as JSON has them."""
+    return YAML(typ="safe", pure=True).load(re.sub(r"(?<=expires: )(.*)", r'"\1"', text))
+
+
+def test_the_config_schema_has_the_keys_that_are_read() -> None:
+    assert set(schema("config")["properties"]) == set(KEYS)
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,28 @@ def command(group: typer.Typer, name: str) -> Callable[[Callable[[Options], int]
     def register(run: Callable[[Options], int]) -> Callable[[Options], int]:
         options = next(iter(get_type_hints(run).values()))
 
-        def command(**given: Any) -> int:
-            return run(options(**given))
+        def command(context: typer.Context, **given: Any) -> int:
+            from factcheck.commands.settings import configured
+
+            typed = [name for name in given if _typed(context, name)]
+            return run(configured(options(**given), typed))
 
         command.__doc__ = run.__doc__
-        command.__signature__ = inspect.signature(options, eval_str=True)  # type: ignore[attr-defined]
+        command.__signature__ = _signature(options)  # type: ignore[attr-defined]
         group.command(name)(command)
         return run
 
     return register
+
+
+def _signature(options: Any) -> inspect.Signature:
+    """The fields of a dataclass as parameters, after the one by which typer hands over the call itself."""
+    signature = inspect.signature(options)
+    context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    return signature.replace(parameters=[context, *signature.parameters.values()])
+
+
+def _typed(context: typer.Context, name: str) -> bool:
+    """Whether an option was given on the command line."""
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"

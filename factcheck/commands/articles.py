@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from factcheck.commands import ERROR, FAILED, FINISHED, PLAIN, command
-from factcheck.commands.running import checked, finished, reported
 from factcheck.options import Listing, Reporting, Rules, one_of, place_of, severity_named
 from factcheck.terminal import note, say, say_error
 
@@ -17,18 +16,23 @@ group = typer.Typer(**PLAIN)
 @command(group, "report")
 def report(options: Reporting) -> int:
     """What do the sources disagree about?"""
+    from factcheck.commands.checking import finished
+    from factcheck.commands.running import reported
+
     return finished(reported(options), options)
 
 
 @command(group, "check")
 def check(options: Reporting) -> int:
     """The gate: exits 1 on new or changed conflicts."""
-    from factcheck.report.summary import fails, summarise, unread
+    from factcheck.commands.checking import finished
+    from factcheck.commands.running import reported
+    from factcheck.report.summary import fails, gate_line, unread
 
     level = severity_named("--fail-level", options.fail_level)
     found = reported(options)
     if options.format != "text" and not options.quiet:
-        note(summarise(found).gate)
+        note(gate_line(found))
     if unread(found) and not options.keep_going:
         say_error("not every article could be read; mend or remove them, or pass --keep-going")
         return ERROR
@@ -38,6 +42,7 @@ def check(options: Reporting) -> int:
 @command(group, "claims")
 def claims(options: Listing) -> int:
     """Every claim found, one a line."""
+    from factcheck.commands.checking import checked, finished
     from factcheck.report.claims import CLAIM_FORMATS
     from factcheck.rulepack import load_pack
 
@@ -54,9 +59,10 @@ def explain(
     rules: Rules = None,
 ) -> int:
     """What each rule saw in a text, and why it did or did not fire."""
+    from factcheck.commands.settings import rule_folders
     from factcheck.explain import explain as explained
     from factcheck.report.visible import visible
 
     path, line = place_of(place)
-    say("".join(f"{visible(text)}\n" for text in explained(path, line, rules or ())))
+    say("".join(f"{visible(text)}\n" for text in explained(path, line, rule_folders(rules))))
     return FINISHED

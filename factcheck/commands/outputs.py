@@ -29,7 +29,7 @@ def targets_of(options: Reporting) -> list[Target]:
     for _, path in targets:
         if files.count(path.absolute()) > 1:
             raise UsageError(f"--output: {path} is named twice")
-        folders = [folder for folder in options.paths if folder.is_dir() and _below(path, folder)]
+        folders = [folder for folder in options.paths or () if folder.is_dir() and _below(path, folder)]
         if folders and path.suffix.lower() in SUFFIXES:
             raise UsageError(f"--output: later runs would read {path} as an article of {folders[0]}; put it elsewhere")
     return targets

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.commands import FAILED, FINISHED, NOTHING_CHECKED, PLAIN
+from factcheck.commands.settings import rule_folders
 from factcheck.errors import RuleError
 from factcheck.options import Rules, one_of
 from factcheck.terminal import say
@@ -20,7 +21,7 @@ def list_rules(rules: Rules = None) -> int:
     from factcheck.report.rules import rules_listed
     from factcheck.rulepack import load_pack
 
-    say(rules_listed(load_pack(rules or ())))
+    say(rules_listed(load_pack(rule_folders(rules))))
     return FINISHED
 
 
@@ -30,7 +31,7 @@ def show_rule(id: Annotated[str, typer.Argument(metavar="ID")], rules: Rules = N
     from factcheck.report.rules import rule_shown
     from factcheck.rulepack import load_pack
 
-    pack = load_pack(rules or ())
+    pack = load_pack(rule_folders(rules))
     one_of("rules show", id, [*pack.kinds, *(rule.id for rule in pack.rules)])
     say(rule_shown(pack, id))
     return FINISHED
@@ -42,7 +43,7 @@ def lint_rules(rules: Rules = None) -> int:
     from factcheck.rulepack import load_pack
 
     try:
-        pack = load_pack(rules or ())
+        pack = load_pack(rule_folders(rules))
     except RuleError as error:
         say("".join(f"{problem}\n" for problem in error.problems))
         return FAILED
@@ -59,6 +60,6 @@ def prove_rules(
     from factcheck.examples import run_examples
     from factcheck.rulepack import load_pack
 
-    count, failed = run_examples(load_pack(rules or ()), id)
+    count, failed = run_examples(load_pack(rule_folders(rules)), id)
     say("".join(f"{failure}\n" for failure in failed) + f"{count} examples, {len(failed)} failed\n")
     return FAILED if failed else (FINISHED if count else NOTHING_CHECKED)

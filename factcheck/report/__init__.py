@@ -21,7 +21,8 @@ class View(NamedTuple):
 
     `path_of` turns an article's id into its path below the repository, `kinds` gives the kinds of claims by name,
     `around` the sentences before and after that of a claim (all three are asked only by formats that need them), and
-    `level` is the severity from which on the gate fails.
+    `level` is the severity from which on the gate fails. `config` is the file of settings that was used, "" without
+    one.
     """
 
     width: int = 100
@@ -34,6 +35,7 @@ class View(NamedTuple):
     kinds: Callable[[], Mapping[str, Kind]] = dict
     matrix: bool = False
     around: Callable[[Evidence], tuple[str, str]] = _nothing_around
+    config: str = ""
 
 
 # Modules are named, not imported: a run pays for the format it writes.

@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.model import Report
 from factcheck.report import View
-from factcheck.report.plain import dumps, plain_finding, plain_source
+from factcheck.report.plain import dumps, plain_draft, plain_finding, plain_source, plain_suppression
 from factcheck.report.summary import summarise
 from factcheck.version import VERSION
 
@@ -28,5 +28,8 @@ def _document(report: Report) -> dict[str, Any]:
         "updates": [plain_finding(finding) for finding in report.updates],
         "agreements": [plain_finding(finding) for finding in report.agreements],
         "resolved": [plain_finding(finding) for finding in report.resolved],
+        "not_checked": [plain_finding(finding) for finding in report.unchecked],
+        "suppressed": [plain_suppression(item) for item in report.suppressed],
+        "draft": plain_draft(report.draft) if report.draft else None,
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in report.skipped],
     }

@@ -14,7 +14,7 @@ from factcheck.model import Answer, Finding, Report
 from factcheck.report import View
 from factcheck.report.places import places_of, shown
 from factcheck.report.states import decided, speaks
-from factcheck.report.summary import counted, is_note, summarise
+from factcheck.report.summary import counted, gate_line, is_note, summarise
 from factcheck.report.visible import one_line
 from factcheck.report.words import RELATION_WORDS, modalities
 
@@ -39,7 +39,7 @@ def render(report: Report, view: View) -> str:
     """The report in at most `LONGEST` characters; what does not fit is counted at its end."""
     summary = summarise(report)
     counts = ((summary.sources, "source"), (summary.stories, "story"), (summary.claims, "claim"))
-    lines = ["## factcheck", "", f"{summary.gate} ({', '.join(counted(number, noun) for number, noun in counts)})"]
+    lines = ["## factcheck", "", f"{gate_line(report)} ({', '.join(counted(number, noun) for number, noun in counts)})"]
     left_out = 0
     for section in _sections(report, view):
         left_out += _add_section(lines, section, view)

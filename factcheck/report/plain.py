@@ -9,7 +9,8 @@ from enum import Enum
 from typing import Any
 
 from factcheck.canonical import canonical_texts
-from factcheck.model import Answer, Claim, Finding, Source
+from factcheck.decisions import Decision, Suppression
+from factcheck.model import Answer, Claim, Draft, Finding, Source
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -93,6 +94,36 @@ def plain_finding(finding: Finding) -> dict[str, Any]:
         "weaker": list(finding.weaker),
         "silent": list(finding.silent),
         "answers": [_plain_answer(answer) for answer in finding.answers],
+        "decision": _plain_decision(finding.decision) if finding.decision else None,
+    }
+
+
+def _plain_decision(decision: Decision) -> dict[str, Any]:
+    expires = decision.expires.isoformat() if decision.expires else None
+    return {"status": decision.status.value, "reason": decision.reason, "expires": expires}
+
+
+def plain_suppression(suppression: Suppression) -> dict[str, Any]:
+    """An entry of `suppressed`: what was wished, and what it kept out."""
+    return {
+        "place": suppression.place,
+        "reason": suppression.reason,
+        "kind": suppression.kind or None,
+        "source": suppression.source or None,
+        "question": suppression.question or None,
+        "id": suppression.id or None,
+        "claims": suppression.claims,
+        "conflicts": list(suppression.conflicts),
+    }
+
+
+def plain_draft(draft: Draft) -> dict[str, Any]:
+    """The part `draft` of a report on drafts."""
+    return {
+        "articles": list(draft.articles),
+        "supported": draft.supported,
+        "differing": draft.differing,
+        "unsupported": [{"kind": claim.kind} | plain_claim(claim) for claim in draft.unsupported],
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from factcheck.model import Finding, Report, Severity, State
@@ -12,8 +13,12 @@ RANKS: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(
 """How weighty a severity is; a higher rank is worse."""
 
 
+
 class Summary(NamedTuple):
-    """Counts of a report. `conflicts` is the sum of `new`, `changed`, `known` and `notes`."""
+    """Counts of a report. `conflicts` is the sum of `new`, `changed`, `expired`, `known`, `accepted` and `notes`.
+
+    `suppressed` counts claims and conflicts that somebody did not wish to hear of.
+    """
 
     sources: int
     stories: int
@@ -21,17 +26,15 @@ class Summary(NamedTuple):
     conflicts: int
     new: int
     changed: int
+    expired: int
     known: int
+    accepted: int
     resolved: int
+    not_checked: int
+    suppressed: int
     updates: int
     agreements: int
     notes: int
-
-    @property
-    def gate(self) -> str:
-        """What `check` says on every run: what is new, and what it is silent about."""
-        resolved = f", {self.resolved} resolved" if self.resolved else ""
-        return f"{self.new} new, {self.changed} changed; {self.known} known{resolved}"
 
 
 def is_note(finding: Finding) -> bool:
@@ -49,12 +52,48 @@ def summarise(report: Report) -> Summary:
         conflicts=len(report.conflicts),
         new=states.count(State.NEW),
         changed=states.count(State.CHANGED),
+        expired=states.count(State.EXPIRED),
         known=states.count(State.KNOWN),
+        accepted=states.count(State.ACCEPTED),
         resolved=len(report.resolved),
+        not_checked=len(report.unchecked),
+        suppressed=sum(item.claims + len(item.conflicts) for item in report.suppressed),
         updates=len(report.updates),
         agreements=len(report.agreements),
         notes=len(report.conflicts) - len(states),
     )
+
+
+def gate_line(report: Report) -> str:
+    """What `check` says on every run: what is new, and what it is silent about."""
+    counts = summarise(report)
+    loud = f"{counts.new} new, {counts.changed} changed" + _some(counts.expired, "expired")
+    expiring = f", {soon}" if (soon := _expiring(report)) else ""
+    silent = f"{counts.known} known" + _some(counts.accepted, "accepted") + expiring
+    rest = (counts.resolved, "resolved"), (counts.not_checked, "not checked"), (counts.suppressed, "suppressed")
+    return f"{loud}; {silent}" + "".join(_some(number, word) for number, word in rest)
+
+
+def _some(number: int, word: str) -> str:
+    return f", {number} {word}" if number else ""
+
+
+def _expiring(report: Report) -> str:
+    """`1 expires in 6 days`: the decisions that run out next; "" where none does."""
+    days = list(_days_left(report))
+    if not days:
+        return ""
+    number = days.count(min(days))
+    verb = "expires" if number == 1 else "expire"
+    when = {0: "today", 1: "tomorrow"}.get(min(days), f"in {min(days)} days")
+    return f"{number} {verb} {when}"
+
+
+def _days_left(report: Report) -> Iterator[int]:
+    for finding in report.conflicts:
+        expires: date | None = finding.decision.expires if finding.decision else None
+        if expires and report.today and finding.state in (State.KNOWN, State.ACCEPTED):
+            yield (expires - report.today).days
 
 
 def at_least(report: Report, severity: Severity) -> Report:

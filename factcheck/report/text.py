@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 from typing import NamedTuple
 
+from factcheck.decisions import Suppression
 from factcheck.model import Answer, Claim, Finding, Report, Severity, Source, State
 from factcheck.report import View
-from factcheck.report.summary import Summary, counted, is_note, summarise
+from factcheck.report.states import speaks
+from factcheck.report.summary import Summary, counted, gate_line, is_note, summarise
 from factcheck.report.visible import one_line, visible
 from factcheck.report.words import RELATION_WORDS, modalities
 
@@ -51,11 +53,11 @@ def _painted(lines: Iterable[Line]) -> str:
 def _report(report: Report, view: View) -> Iterator[Line]:
     summary = summarise(report)
     if not view.quiet:
-        yield _plain(_first_line(summary))
+        yield _plain(_first_line(summary, view))
         yield from _sources(report, view)
     yield from _matrix(report, view) if view.matrix else _findings(report, view)
     yield ()
-    yield _plain(_last_line(summary))
+    yield _plain(_last_line(summary, gate_line(report)))
 
 
 def _matrix(report: Report, view: View) -> Iterator[Line]:
@@ -74,7 +76,7 @@ def _findings(report: Report, view: View) -> Iterator[Line]:
 
 def _shown_conflicts(report: Report, view: View) -> Iterator[Finding]:
     for finding in report.conflicts:
-        if not is_note(finding) and (view.verbose or finding.state is not State.KNOWN):
+        if not is_note(finding) and (view.verbose or speaks(finding)):
             yield finding
 
 
@@ -90,20 +92,59 @@ def _lesser(report: Report, view: View) -> Iterator[Line]:
     yield from _section("updates", report.updates)
     if view.agreements:
         yield from _section("agreements", report.agreements)
-    yield from _section("resolved", report.resolved)
+    yield from _unsupported(report, view)
+    yield from _entries("resolved (`factcheck baseline prune` drops them)", report.resolved)
+    if view.verbose:
+        yield from _entries("not checked", report.unchecked)
+        yield from _suppressed(report.suppressed)
 
 
-def _first_line(summary: Summary) -> str:
+def _unsupported(report: Report, view: View) -> Iterator[Line]:
+    """What no source says of all that drafts say."""
+    if report.draft is None:
+        return
+    claims = report.draft.unsupported
+    width = max(map(len, map(_place, claims)), default=0)
+    kinds = max((len(claim.kind) for claim in claims), default=0)
+    support = f"{report.draft.supported} supported by a source, {report.draft.differing} said otherwise"
+    yield ()
+    yield _plain(f"claims of the draft: {support}, {len(claims)} unsupported")
+    for claim in claims:
+        yield from _quote(claim, f"   {_place(claim):<{width}}   {claim.kind:<{kinds}}   ", "", view)
+
+
+def _entries(title: str, findings: Iterable[Finding]) -> Iterator[Line]:
+    """A heading and one line an entry of the baseline; nothing at all where there are none."""
+    for number, finding in enumerate(findings):
+        if number == 0:
+            yield ()
+            yield _plain(title)
+        yield Piece(f"   {one_line(finding.question)}   {one_line(finding.reason)}   {finding.id}"),
+
+
+def _suppressed(suppressions: Iterable[Suppression]) -> Iterator[Line]:
+    used = [item for item in suppressions if item.claims or item.conflicts]
+    if used:
+        yield ()
+        yield _plain("suppressed")
+    for item in used:
+        counts = ((item.claims, "claim"), (len(item.conflicts), "conflict"))
+        what = ", ".join(counted(number, noun) for number, noun in counts if number)
+        yield _plain(f"   {one_line(item.place)}   {what}   {one_line(item.reason)}")
+
+
+def _first_line(summary: Summary, view: View) -> str:
     counts = ((summary.sources, "source"), (summary.stories, "story"), (summary.claims, "claim"))
-    return ", ".join(counted(number, noun) for number, noun in counts)
+    settings = f"; settings: {view.config}" if view.config else ""
+    return ", ".join(counted(number, noun) for number, noun in counts) + settings
 
 
-def _last_line(summary: Summary) -> str:
+def _last_line(summary: Summary, gate: str) -> str:
     found = summary.conflicts - summary.notes
     conflicts = counted(found, "conflict") if found else "no conflicts"
     notes = f"{counted(summary.notes, 'note')}, " if summary.notes else ""
     rest = f"{notes}{counted(summary.updates, 'update')}, {counted(summary.agreements, 'agreement')}"
-    return f"{conflicts}: {summary.gate}; {rest}"
+    return f"{conflicts}: {gate}; {rest}"
 
 
 def _sources(report: Report, view: View) -> Iterator[Line]:
@@ -140,6 +181,16 @@ def _conflict(finding: Finding, view: View) -> Iterator[Line]:
     yield from _labelled("why", "; ".join(finding.why), view.width)
     yield from _labelled("weaker", _weaker(finding), view.width)
     yield from _labelled("silent", ", ".join(finding.silent), view.width)
+    yield from _labelled("decision", _decision(finding), view.width)
+
+
+def _decision(finding: Finding) -> str:
+    """What the baseline says about a conflict: `accepted until 2024-06-20: the ministry corrected it`."""
+    decision = finding.decision
+    if decision is None or not (decision.reason or decision.expires):
+        return ""
+    until = f" until {decision.expires.isoformat()}" if decision.expires else ""
+    return f"{decision.status.value}{until}: {decision.reason or 'no reason is given'}"
 
 
 def _weaker(finding: Finding) -> str:
@@ -186,8 +237,12 @@ def _place(claim: Claim) -> str:
 
 
 def _evidence(claim: Claim, more: int, width: int, view: View) -> Iterator[Line]:
-    margin = f"      {_place(claim):<{width}}   "
     rest = f"  and {more} more in this article" if more else ""
+    yield from _quote(claim, f"      {_place(claim):<{width}}   ", rest, view)
+
+
+def _quote(claim: Claim, margin: str, rest: str, view: View) -> Iterator[Line]:
+    """A line with the words of a claim between `margin` and `rest`."""
     before, words, after = _around(claim, view.width - len(margin) - len('"[]"') - len(rest))
     yield Piece(f'{margin}"{before}'), Piece(f"[{words}]", "bold"), Piece(f'{after}"{rest}')
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,18 +31,33 @@ def _shown(mistake: Mistake) -> str:
 
 
 def read_yaml(path: Path) -> Any:
-    """The plain data of a YAML 1.2 file (`no` is a word, a duplicate key is an error). Raises `MistakesError`."""
-    from ruamel.yaml import YAML
+    """The plain data of a YAML 1.2 file; a duplicate key is an error. Raises `MistakesError`.
+
+    `no` is a word, and a date is text: who needs a day reads it, and can say where one is wrong.
+    """
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
+        return _loader().load(path.read_text(encoding="utf-8-sig"))
     except MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         raise MistakesError([(path, line, column, error.problem or error.context or "not valid YAML")]) from None
-    except (OSError, ValueError, YAMLError) as error:  # ValueError: bytes that are no text, a date such as 2019-02-30
+    except (OSError, ValueError, YAMLError) as error:  # ValueError: bytes that are no text
         raise MistakesError([(path, 0, 0, f"cannot be read: {' '.join(str(error).split())}")]) from None
+
+
+def _loader() -> Any:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.constructor import SafeConstructor
+
+    class Constructor(SafeConstructor):
+        """Its constructors are its own: to change those of ruamel would change every other reader in the process."""
+
+    Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Constructor = Constructor
+    return yaml
 
 
 def structured(path: Path, data: Any, into: type[T], within: Steps = ()) -> T:
@@ -69,6 +85,7 @@ def _converter() -> Any:
     converter.register_structure_hook_func(lambda wanted: wanted == tuple[str, ...], lambda value, _: _words(value))
     converter.register_structure_hook_func(lambda wanted: wanted is str, lambda value, _: _text(value))
     converter.register_structure_hook(Any, lambda value, _: value)
+    converter.register_structure_hook(date, lambda value, _: _day(value))
     return converter
 
 
@@ -87,6 +104,13 @@ def _text(value: object) -> str:
     if isinstance(value, (str, int)):
         return str(value)
     raise _ExpectedError(f"expected text, found {value!r}")
+
+
+def _day(value: object) -> date:
+    try:
+        return date.fromisoformat(_text(value))
+    except ValueError:
+        raise _ExpectedError(f"expected a day such as 2024-06-20, found {value!r}") from None
 
 
 def _mistakes(path: Path, error: Any, steps: Steps) -> Iterator[Mistake]:
@@ -195,14 +219,6 @@ def _index(source: str, start: int, text: str, at: int) -> int:
     """
     found = (source.find(rest, start + at) for rest in (text[at:], text[at:].split()[0]))
     return next((place for place in found if place >= 0), start)
-
-
-def line_of(path: Path, needle: str) -> tuple[int, int]:
-    """Where `needle` first stands in the file, for problems found after reading (1, 1 if nowhere)."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if needle in line:
-            return number, line.index(needle) + 1
-    return 1, 1
 
 
 def merged(*mappings: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from factcheck.segment.phrases import WORD, Phrases, begins, fold
 
-_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
+LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
+REMARK = re.compile(r"[ \t]*<!--[ \t]*factcheck:(.*?)-->[ \t]*")
+"""A whole line for this program, which is none of the article; `suppress` reads it."""
+
 _BLANK = " \t\xa0\u200b\u200c\u200d\ufeff\u2060\u3000\u202f\u2009"
 # A bullet may also be UTF-8 that a scraper read as Latin-1 ("∙" as "\xe2\x88\x99").
 _LIST_ITEM = re.compile(r"(?:[•·∙▪●◦*–—-]|\xe2[\x80-\xbf]{2}|\(?\w{1,2}[.)])\s")
@@ -26,7 +29,7 @@ _SAYING = 12  # the same for a line of several sentences
 _HEADLINE = 160  # the longest line that may be a headline; the longest real ones have about 140 characters
 _LISTING = 12  # headlines that a heading such as "Related stories" takes with it at most
 _FRAGMENT = 40  # the longest line that may be a link torn out of its sentence
-_FRONT_MATTER_LINES = 60
+_FRONT_MATTERLINES = 60
 
 
 class Block(NamedTuple):
@@ -88,23 +91,23 @@ def _block(text: str, start: int, end: int, gap: bool) -> Block:
 
 def _lines(text: str) -> Iterator[Block]:
     """The lines that hold more than blanks."""
-    last = body = _after_front_matter(text)
-    for match in _LINE.finditer(text, body):
+    last = body = after_front_matter(text)
+    for match in LINE.finditer(text, body):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip(_BLANK))
         end = start + len(line.strip(_BLANK))
-        if start < end:
+        if start < end and not REMARK.fullmatch(line):
             gap = text[last:start].replace("\r\n", "\n")
             yield _block(text, start, end, gap.count("\n") + gap.count("\r") > 1)
             last = end
 
 
-def _after_front_matter(text: str) -> int:
+def after_front_matter(text: str) -> int:
     """Where the text begins below the metadata of a Markdown file: lines of `key: value` between two lines of `---`."""
     if not text.startswith("---"):
         return 0
     offset = 0
-    for n, line in enumerate(text[:20_000].splitlines(keepends=True)[:_FRONT_MATTER_LINES]):
+    for n, line in enumerate(text[:20_000].splitlines(keepends=True)[:_FRONT_MATTERLINES]):
         offset += len(line)
         if line.rstrip() == "---" and n:
             return offset

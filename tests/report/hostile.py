@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.model import Confidence, Decision, Finding, Relation, Report, Severity, State, Status
+from factcheck.decisions import Decision, Status
+from factcheck.model import Confidence, Finding, Relation, Report, Severity, State
 from tests.factory import Name, make_answer, make_claim, make_finding, make_report
 
 HOSTILE = (

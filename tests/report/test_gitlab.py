@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from factcheck.model import Decision, Finding, Severity, State, Status
+from factcheck.decisions import Decision, Status
+from factcheck.model import Finding, Severity, State
 from factcheck.report import View, render
 from tests.factory import make_answer, make_finding, make_report
 from tests.report.hostile import of_every_state

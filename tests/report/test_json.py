@@ -20,13 +20,15 @@ def written(*conflicts: Any, **changes: Any) -> dict[str, Any]:
 def test_fields_stand_in_the_published_order() -> None:
     data = written(make_finding())
     assert list(data) == [
-        "schema_version", "tool", "summary", "sources", "conflicts", "updates", "agreements", "resolved", "skipped",
+        "schema_version", "tool", "summary", "sources", "conflicts", "updates", "agreements", "resolved",
+        "not_checked", "suppressed", "draft", "skipped",
     ]  # fmt: skip
     assert data["schema_version"] == "1.0"
     assert list(data["tool"]) == ["name", "version", "rules"]
     finding = data["conflicts"][0]
     assert [name for name in finding if name not in ("story", "why", "weaker", "silent")] == [
         "id", "kind", "question", "key", "relation", "severity", "confidence", "state", "reason", "answers",
+        "decision",
     ]  # fmt: skip
     claim = finding["answers"][0]["claims"][0]
     assert list(claim)[:11] == [

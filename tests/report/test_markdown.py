@@ -6,7 +6,8 @@ import re
 
 from markdown_it import MarkdownIt
 
-from factcheck.model import Decision, Relation, Severity, State, Status
+from factcheck.decisions import Decision, Status
+from factcheck.model import Relation, Severity, State
 from factcheck.report import View, render
 from factcheck.report.markdown import LONGEST
 from tests.factory import make_answer, make_finding, make_report

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from factcheck.model import Decision, Finding, Report, Severity, State, Status
+from factcheck.decisions import Decision, Status
+from factcheck.model import Finding, Report, Severity, State
 from factcheck.report import View, render
 from factcheck.report.sarif import MOST_BYTES, MOST_LOCATIONS, MOST_RESULTS
 from factcheck.rulepack.types import Kind

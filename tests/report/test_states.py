@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from factcheck.model import Decision, Severity, State, Status
+from factcheck.decisions import Decision, Status
+from factcheck.model import Severity, State
 from factcheck.report import View, render
 from factcheck.report.states import STANDINGS, decided, silence, speaks
 from factcheck.report.summary import fails

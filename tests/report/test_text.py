@@ -161,6 +161,6 @@ def test_quiet_leaves_conflicts_and_the_last_line() -> None:
 def test_resolved_conflicts_say_why() -> None:
     gone = make_finding(state=State.RESOLVED, relation=Relation.AGREE, reason="the texts now agree")
     text = shown(make_report(resolved=(gone,)))
-    assert "\nresolved\n" in text
+    assert "\nresolved (`factcheck baseline prune` drops them)\n" in text
     assert "the texts now agree" in text
     assert "0 known, 1 resolved" in text
