@@ -25,6 +25,7 @@ class ContextWords(NamedTuple):
     according: PhraseIndex[str]
     as_of: PhraseIndex[str]
     lasting: PhraseIndex[str]
+    done_to: PhraseIndex[str]
     pronouns: frozenset[str]
     function: frozenset[str]
     concepts: PhraseIndex[str]
@@ -45,7 +46,7 @@ def context_words(lexicon: Lexicon) -> ContextWords:
 
     return ContextWords(
         PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("counted-by"),
-        index("lasting"),
+        index("lasting"), index("done-to"),
         frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
         PhraseIndex(_concepts(lexicon)),
     )  # fmt: skip
