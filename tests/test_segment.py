@@ -92,6 +92,11 @@ def test_blank_that_a_scraper_swallowed(text: str, sentences: list[str] | None) 
     assert cut(text, "id") == (sentences or [text])
 
 
+def test_lines_of_a_table_are_sentences() -> None:
+    text = "Ferry sinks\n\nA ferry sank off Ostra on Monday.\n\nDead: 104 people\nMissing: 47\nEvacuated: 2,600"
+    assert cut(text)[-3:] == ["Dead: 104 people", "Missing: 47", "Evacuated: 2,600"]
+
+
 def test_list_items_are_sentences() -> None:
     text = f"{PROSE['en']}\nClosed roads:\n1. Harbour Street\n2. Mill Lane\n- Old Bridge Road\n• New Road"
     assert cut(text)[1:] == [

@@ -13,7 +13,9 @@ from factcheck.extract.shape import Shape, shape_of
 from factcheck.fields import FIELD_TYPES
 from factcheck.model import Article, Claim, Mention, Part, TaggedSentence
 from factcheck.rulepack.slots import SLOTS
-from factcheck.rulepack.types import Kind, RulePack
+from factcheck.rulepack.types import Kind, Need, RulePack
+
+_ALSO = {"penalty": ("money",)}  # a fine is no other sum of money
 
 __all__ = ["extract", "sentence_claims"]
 
@@ -34,15 +36,22 @@ def _without_residue(claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
     taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for claim in claims:
         kind = pack.kinds[claim.kind]
-        if not kind.residual:
-            where = (_family(kind), claim.evidence.sentence)
-            taken.setdefault(where, []).append((claim.evidence.start, claim.evidence.end))
+        if not kind.residual and _certain(claim, kind):
+            for family in (_family(kind), *_ALSO.get(_family(kind), ())):
+                where = (family, claim.evidence.sentence)
+                taken.setdefault(where, []).append((claim.evidence.start, claim.evidence.end))
 
     def is_taken(claim: Claim) -> bool:
         spans = taken.get((_family(pack.kinds[claim.kind]), claim.evidence.sentence), ())
         return any(start <= claim.evidence.start and claim.evidence.end <= end for start, end in spans)
 
     return [claim for claim in claims if not pack.kinds[claim.kind].residual or not is_taken(claim)]
+
+
+def _certain(claim: Claim, kind: Kind) -> bool:
+    """Whether nothing is missing that the rest of the story would have to give."""
+    needed = (name for name, spec in kind.fields.items() if spec.need is Need.INFERRED)
+    return all(name in claim.fields for name in needed)
 
 
 def _family(kind: Kind) -> str:

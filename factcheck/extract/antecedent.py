@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.extract.claims import Setting
-from factcheck.model import Claim, Verdict
+from factcheck.model import Claim, Mention, Verdict
 from factcheck.rulepack.types import Kind, RulePack
 from factcheck.values.person import Person
 
 _PREFIX = "before."
 _ANY = "any"
 _PASSES = 2  # the second for a title, which is told of nobody until the text below has said who is meant
+_DONE_TO = 7  # tokens between what was done and the name of whom it was done to: an age or trade may stand there
 _SENTENCES_BACK = 2  # how far back "the 34-year-old" may have been named
 
 
@@ -102,10 +103,17 @@ def _nearest(index: int, known: Sequence[Person] | None, settings: Sequence[Sett
 
 
 def _people(setting: Setting) -> list[Person]:
-    """The people of a sentence but those who say it."""
+    """The people of a sentence but those who say it, and the victims of what it tells."""
     speakers = {act.voice.text for act, _ in setting.speech.acts}
-    people = (getattr(m.value, "person", m.value) for m in setting.tagged.mentions if m.type in ("person", "holder"))
+    named = (m for m in setting.tagged.mentions if m.type in ("person", "holder") and not _suffers(setting, m))
+    people = (getattr(m.value, "person", m.value) for m in named)
     return [person for person in people if isinstance(person, Person) and person.show() not in speakers]
+
+
+def _suffers(setting: Setting, mention: Mention) -> bool:
+    """Whether a name follows what was done to its bearer: "the murder of the baker Ada Brandt"."""
+    start = max(0, mention.first - _DONE_TO)
+    return any(setting.words.done_to.find(setting.tagged.tokens, start, mention.first))
 
 
 def _only(people: Iterable[Person]) -> Person | None:

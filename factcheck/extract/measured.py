@@ -124,7 +124,9 @@ def _attribute(words: Measured, tagged: TaggedSentence, mention: Mention) -> str
     dimension = dimension_of(mention.value)
     fitting = frozenset(name for name, row in words.rows.items() if row["dimension"] == dimension)
     told = _inside(words, tagged, mention, fitting) or _behind(words, tagged, mention, fitting)
-    told = told or _announced(words, tagged, mention, fitting)
+    if told is None or words.rows[told].get("to_place"):
+        # "Within a radius of 3 km from the crater" is no distance, whatever place follows.
+        told = _announced(words, tagged, mention, fitting) or told
     return told or next((name for name in words.rows if name in fitting and words.rows[name].get("alone")), None)
 
 

@@ -18,6 +18,7 @@ REMARK = re.compile(r"[ \t]*<!--[ \t]*factcheck:(.*?)-->[ \t]*")
 _BLANK = " \t\xa0\u200b\u200c\u200d\ufeff\u2060\u3000\u202f\u2009"
 # A bullet may also be UTF-8 that a scraper read as Latin-1 ("∙" as "\xe2\x88\x99").
 _LIST_ITEM = re.compile(r"(?:[•·∙▪●◦*–—-]|\xe2[\x80-\xbf]{2}|\(?\w{1,2}[.)])\s")
+_FIGURE = re.compile(r"[^\W\d_][^:.,]{1,30}: *\d[\d.,]*(?: \w+){0,2}$")  # "Missing: 47", a line of a table
 _STOP = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 _PERIOD = re.compile(r"(?:(?<!\.)\.|[:。])[\"'”’»)\]]*$")
 _INNER_STOP = re.compile(r"\w{4}\.[\"”’)]* [\"“‘(]?[^\Wa-z\d_]")
@@ -192,7 +193,7 @@ def _joined(text: str, lines: Sequence[Block], phrases: Phrases) -> list[Block]:
 
 def _fills(left: Block, right: Block) -> bool:
     """Whether a line of hard-wrapped text is full, so that the next goes on with its paragraph."""
-    return left.size >= _FRAGMENT and not (right.gap or right.item)
+    return left.size >= _FRAGMENT and not (right.gap or right.item or _FIGURE.match(right.head))
 
 
 def _torn(left: Block, right: Block) -> bool:
@@ -204,7 +205,7 @@ def _continues(left: Block, right: Block, phrases: Phrases) -> bool:
     """Whether `right` goes on with the sentence of `left`."""
     if right.head[0] in ",.;)" and not right.head.startswith(".."):
         return True
-    if left.stopped or right.item or _DOMAIN.match(right.head):
+    if left.stopped or right.item or _DOMAIN.match(right.head) or _FIGURE.match(right.head):
         return False
     if _names_author(right, phrases):
         return False

@@ -15,6 +15,7 @@ from factcheck.tag.gazetteer import name_words
 
 _SEAM = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _LEAST = 4  # letters of a word that may be one of two: shorter ones are syllables of trade names
+_SHORTEST = 3  # letters of a word that the article must know by itself
 
 
 class GlueWords(NamedTuple):
@@ -35,7 +36,7 @@ def glue_words(lexicon: Lexicon) -> GlueWords:
 
 def unglued(sentences: Sequence[Sequence[Token]], words: GlueWords) -> list[tuple[Token, ...]]:
     """The tokens of an article's sentences, with those cut that are two words."""
-    written = {token.text for tokens in sentences for token in tokens if len(token.text) >= _LEAST}
+    written = {token.text for tokens in sentences for token in tokens if len(token.text) >= _SHORTEST}
     return [tuple(part for token in tokens for part in _parts(token, words, written)) for tokens in sentences]
 
 
