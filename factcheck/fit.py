@@ -31,6 +31,8 @@ _UNKNOWN_SCOPE_OVERLAP = 50
 _SAME_SOURCE_OVERLAP = 60
 _ONE_SEASON = 92  # days from which on two dates are rather of two events of one class
 _OTHER_TIME = 31  # days between two times told of from which on figures of theirs are no alternatives
+# Days nearly a year apart are of two events, unless their sentences are this alike.
+_YEAR, _OTHER_YEAR_OVERLAP = 300, 65
 _WEEK = 6  # days apart from which a bare weekday may mean another week
 
 
@@ -122,7 +124,7 @@ class Fit(NamedTuple):
             return False
         if self._once(one, other):
             return True
-        least = self._least(one, other)
+        least = max(self._least(one, other), _OTHER_YEAR_OVERLAP if _days_apart(one, other, _YEAR) else 0)
         if keys is Verdict.SAME:
             return self._alike(one, other, least)
         return not _loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))

@@ -27,6 +27,7 @@ class ContextWords(NamedTuple):
     as_of: PhraseIndex[str]
     lasting: PhraseIndex[str]
     apart: PhraseIndex[str]
+    touched_by: PhraseIndex[str]
     done_to: PhraseIndex[str]
     pronouns: frozenset[str]
     function: frozenset[str]
@@ -45,7 +46,7 @@ def context_words(lexicon: Lexicon) -> ContextWords:
     index = partial(words_index, words)
     return ContextWords(
         PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("counted-by"),
-        index("lasting"), index("apart"), index("done-to"),
+        index("lasting"), index("apart"), index("touched-by"), index("done-to"),
         frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
         PhraseIndex(_concepts(lexicon)),
     )  # fmt: skip

@@ -193,9 +193,12 @@ def _nearest(frame: Frame, setting: Setting, mention: Mention, found: list[Found
 
 
 def _parted(setting: Setting, mention: Mention, found: Found[str]) -> bool:
-    """Whether a word behind a date is of another time: "rebuilt in 2012 after the fire"."""
-    between = mention.last, found.first
-    return mention.type == "date" and any(setting.words.apart.find(setting.tagged.tokens, *between))
+    """Whether an event is not what a date tells of: "rebuilt in 2012 after the fire", "met victims of the fire"."""
+    if mention.type != "date":
+        return False
+    tokens, words = setting.tagged.tokens, setting.words
+    touched = words.touched_by.before(tokens, found.first)
+    return touched is not None or any(words.apart.find(tokens, mention.last, found.first))
 
 
 def _without_attribution(
