@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from enum import Enum
 from itertools import combinations
 from math import log
@@ -18,6 +19,7 @@ from factcheck.values.parties import Parties
 from factcheck.values.person import Person
 from factcheck.values.place import Place
 from factcheck.values.term import Term
+from factcheck.values.thing import Thing
 
 # Claims that give the same answer to keys that fit are one question from this overlap of their sentences on, in
 # percent: joining them can hide nothing and raise no alarm.
@@ -33,6 +35,10 @@ _ONE_SEASON = 92  # days from which on two dates are rather of two events of one
 _OTHER_TIME = 31  # days between two times told of from which on figures of theirs are no alternatives
 # Days nearly a year apart are of two events, unless their sentences are this alike.
 _YEAR, _OTHER_YEAR_OVERLAP = 300, 65
+# Two figures of one thing that differ are mostly near one another; small ones are so by chance as well. Where one is
+# more than twice the other, the sentences must be the more alike.
+_NEAR, _TELLING_FIGURE = Decimal("1.25"), 8
+_FAR, _FAR_OVERLAP = Decimal(2), 40
 _WEEK = 6  # days apart from which a bare weekday may mean another week
 
 
@@ -138,8 +144,22 @@ class Fit(NamedTuple):
         least = self.kind.overlap
         if least and self.kind.trend is Trend.NONE and _one_source(one, other):
             return max(least, _SAME_SOURCE_OVERLAP)
-        near = self._alone(one, other) and not _days_apart(one, other, _ONE_SEASON)
+        times = self._times(one, other)
+        if times and times > _FAR and least:
+            return max(least, _FAR_OVERLAP)
+        near = self._alone(one, other) and not _days_apart(one, other, _ONE_SEASON) and (not times or times <= _NEAR)
         return self.kind.alone if near and self.kind.alone else least
+
+    def _times(self, one: Claim, other: Claim) -> Decimal | None:
+        """How many times the other one figure is; None for other answers, and for tolls, which grow.
+
+        Small figures differ little by chance, and count as far apart.
+        """
+        mine, theirs = (_number(self.kind, claim) for claim in (one, other))
+        if self.kind.trend is not Trend.NONE or not mine or not theirs:
+            return None
+        ratio = max(mine, theirs) / min(mine, theirs)
+        return ratio if max(mine, theirs) >= _TELLING_FIGURE else max(ratio, _FAR)
 
     def _alone(self, one: Claim, other: Claim) -> bool:
         return self.together.alone(one) and self.together.alone(other)
@@ -217,12 +237,25 @@ class Together:
         return len(self._answers[self._asked(claim)]) == 1
 
     def _asked(self, claim: Claim) -> tuple[str, str]:
-        asked = [str(claim.fields[n]) for n in self._kind.key_fields() if isinstance(claim.fields.get(n), Term)]
+        asked = [_headword(claim.fields[n]) for n in self._kind.key_fields() if n in claim.fields]
         ranks = [v.rank for v in claim.fields.values() if isinstance(v, Place)]
-        return claim.evidence.source, " ".join(asked + ranks)
+        return claim.evidence.source, " ".join(filter(None, asked + ranks))
 
     def _text(self, claim: Claim) -> str:
         return " ".join(str(claim.fields[name]) for name in self._kind.value_fields() if name in claim.fields)
+
+
+def _number(kind: Kind, claim: Claim) -> Decimal | None:
+    """The figure of an answer, without its sign; None for answers of other types."""
+    numbers = (getattr(claim.fields.get(name), "number", None) for name in kind.value_fields())
+    return next((abs(number.figure) for number in numbers if number), None)
+
+
+def _headword(value: Any) -> str:
+    """What is asked of, however exactly: the concept of a term, the head of a counted thing; "" for other keys."""
+    if isinstance(value, Thing):
+        return value.head
+    return str(value) if isinstance(value, Term) else ""
 
 
 def _other_times(one: Claim, other: Claim) -> bool:

@@ -60,9 +60,9 @@ def aspect_of(tagged: TaggedSentence, first: int, last: int, words: AspectWords)
 
 
 def _is_part(tagged: TaggedSentence, first: int, last: int, words: AspectWords) -> bool:
-    """Whether the figure is one of a larger one: "including 3", "two of them", "23 of the 45 seats"."""
+    """Whether the figure is one of a larger one: "including 3", "two of them"."""
     follows = last < len(tagged.tokens) and words.of_them.at(tagged.tokens, last) is not None
-    return follows or words.part.before(tagged.tokens, first) is not None or _figure_after(tagged, last, words)
+    return follows or words.part.before(tagged.tokens, first) is not None
 
 
 def _range(tagged: TaggedSentence, first: int, last: int, words: AspectWords) -> bool:
@@ -79,23 +79,13 @@ def _figure_before(tagged: TaggedSentence, first: int, words: AspectWords) -> bo
     at = first - 1
     while at > 0 and tagged.tokens[at].lower in words.articles:
         at -= 1
-    return at > 0 and tagged.tokens[at].lower in words.of and any(_ends(m, at) for m in tagged.mentions)
-
-
-def _figure_after(tagged: TaggedSentence, last: int, words: AspectWords) -> bool:
-    """Whether a whole follows its part: the 23 of "23 of the 45 seats"."""
-    tokens = tagged.tokens
-    if last >= len(tokens) or tokens[last].lower not in words.of:
-        return False
-    at = last + 1
-    while at < len(tokens) and tokens[at].lower in words.articles:
-        at += 1
-    return _figure_at(tagged, at) is not None
+    return at > 0 and tagged.tokens[at].lower in words.of and any(m.last == at for m in _bare(tagged))
 
 
 def _figure_at(tagged: TaggedSentence, at: int) -> Mention | None:
     return next((m for m in tagged.mentions if m.first == at and m.type in _FIGURES), None)
 
 
-def _ends(mention: Mention, at: int) -> bool:
-    return mention.last == at and mention.type in _FIGURES
+def _bare(tagged: TaggedSentence) -> list[Mention]:
+    """Figures without a thing: "students from eight schools" are no part of the schools."""
+    return [mention for mention in tagged.mentions if mention.type in ("number", "percent")]

@@ -58,7 +58,9 @@ class Penalty:
 
 def _compare_terms(one: Duration, other: Duration) -> Comparison:
     compared = one.compare(other)
-    exact = one.unit is other.unit and one.number.exact and other.number.exact
+    exact = one.number.exact and other.number.exact
+    if exact and one.unit is not other.unit and compared.verdict is not Verdict.SAME:
+        return different(" is not ".join(sorted((one.show(), other.show()))))  # terms are given to the month
     if compared.verdict is Verdict.DIFFERENT and exact:
         small, large = sorted((one.number.figure, other.number.figure))
         if small == int(small) == int(large):
