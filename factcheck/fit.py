@@ -130,7 +130,9 @@ class Fit(NamedTuple):
             return False
         if self._once(one, other):
             return True
-        least = max(self._least(one, other), _OTHER_YEAR_OVERLAP if _days_apart(one, other, _YEAR) else 0)
+        least = self._least(one, other)
+        if least and _days_apart(one, other, _YEAR):
+            least = max(least, _OTHER_YEAR_OVERLAP)
         if keys is Verdict.SAME:
             return self._alike(one, other, least)
         return not _loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
