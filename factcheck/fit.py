@@ -149,8 +149,8 @@ class Fit(NamedTuple):
         times = self._times(one, other)
         if times and times > _FAR and least:
             return max(least, _FAR_OVERLAP)
-        near = self._alone(one, other) and not _days_apart(one, other, _ONE_SEASON) and (not times or times <= _NEAR)
-        return self.kind.alone if near and self.kind.alone else least
+        near = (not times or times <= _NEAR) and not _days_apart(one, other, _ONE_SEASON) and _one_rank(one, other)
+        return self.kind.alone if near and self.kind.alone and self._alone(one, other) else least
 
     def _times(self, one: Claim, other: Claim) -> Decimal | None:
         """How many times the other one figure is; None for other answers, and for tolls, which grow.
@@ -245,6 +245,12 @@ class Together:
 
     def _text(self, claim: Claim) -> str:
         return " ".join(str(claim.fields[name]) for name in self._kind.value_fields() if name in claim.fields)
+
+
+def _one_rank(one: Claim, other: Claim) -> bool:
+    """Whether places are of one kind, two squares or two streets: two towns are rather those of two events."""
+    ranks = {value.rank for claim in (one, other) for value in claim.fields.values() if isinstance(value, Place)}
+    return not ranks or (len(ranks) == 1 and ranks != {""})
 
 
 def _number(kind: Kind, claim: Claim) -> Decimal | None:

@@ -16,8 +16,8 @@ from factcheck.report import FORMATS, SUFFIXES
 from tests.corpus import ROOT, factcheck, write
 from tests.report.hostile import commands_in
 
-ONE = "Oslo, 6 May 2031 - An earthquake struck Bergen on Tuesday and killed 12 people, police said.\n"
-TWO = "Oslo, 6 May 2031 - An earthquake struck Bergen on Tuesday and killed 15 people, the mayor said.\n"
+ONE = "Oslo, 6 May 2031 - Ada Brandt, 34, was found in Bergen on Tuesday, police said.\n"
+TWO = "Oslo, 6 May 2031 - Ada Brandt, 36, was found in Bergen on Tuesday, the mayor said.\n"
 EVERY_FORMAT = [argument for name in sorted(FORMATS) for argument in ("-o", f"{name}=out.{name}")]
 
 

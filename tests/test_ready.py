@@ -98,7 +98,7 @@ def test_the_action_annotates_summarises_and_fails(runner: Runner) -> None:
     write(runner.workspace / "in here", {"one.txt": ONE, "two.txt": TWO})
     done = runner.run("Check", FACTCHECK_PATHS="in here\n", PYTHONPATH=str(ROOT))
     assert done.returncode == 1
-    assert "How many people were dead?" in done.stdout
+    assert "How old is Ada Brandt?" in done.stdout
     assert obeyed(done.stdout) == ["error"]
     assert done.stdout.splitlines()[-1].startswith("::error file=in here/two.txt,line=1,")
     assert runner.outputs() == {"exit-code": "1", "sarif": str(runner.temp / "factcheck.sarif")}
