@@ -110,7 +110,7 @@ def test_the_action_annotates_summarises_and_fails(runner: Runner) -> None:
 @pytest.mark.parametrize(
     ("paths", "arguments", "code"),
     [
-        ("corpus", "--fail-level=error\n--ignore=casualties", 0),
+        ("corpus", "--fail-level=error\n--ignore=age", 0),
         ("corpus/one.txt", "", 0),
         ("corpus/one.txt\ncorpus/two.txt", "", 1),
         ("none", "", 2),
