@@ -31,18 +31,22 @@ def extract(article: Article, tagged: Sequence[TaggedSentence], pack: RulePack) 
 
 def _without_residue(claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
     """The claims without those of residual kinds on words that another kind claims: the dead are no mere count."""
-    taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for claim in claims:
         kind = pack.kinds[claim.kind]
         if not kind.residual:
-            where = (_family(kind), claim.evidence.sentence)
-            taken.setdefault(where, []).append((claim.evidence.start, claim.evidence.end))
+            taken.setdefault(_where(claim, kind), []).append((claim.evidence.start, claim.evidence.end))
 
     def is_taken(claim: Claim) -> bool:
-        spans = taken.get((_family(pack.kinds[claim.kind]), claim.evidence.sentence), ())
+        spans = taken.get(_where(claim, pack.kinds[claim.kind]), ())
         return any(start <= claim.evidence.start and claim.evidence.end <= end for start, end in spans)
 
     return [claim for claim in claims if not pack.kinds[claim.kind].residual or not is_taken(claim)]
+
+
+def _where(claim: Claim, kind: Kind) -> tuple[str, int]:
+    """The family of a claim, and where its sentence begins: its words may stand in an article a thousand times."""
+    return _family(kind), claim.evidence.start - claim.evidence.offset
 
 
 def _family(kind: Kind) -> str:
