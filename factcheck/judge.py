@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from factcheck.groups import Group, answer_groups, compare_values, value_of
 from factcheck.identity import answer_id, canonical_text, finding_id, question_text, told_id, value_text
 from factcheck.model import (
+    CONFLICTS,
+    UPDATES,
     Answer,
     Claim,
     Comparison,
@@ -21,12 +23,6 @@ from factcheck.model import (
 )
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Need, Role, Trend
-
-CONFLICTS = frozenset(
-    (Relation.CANNOT_BOTH, Relation.LISTS_DIFFER, Relation.PLAN_CHANGED, Relation.DISPUTED, Relation.SAME_ORIGIN,
-     Relation.SELF, Relation.ATTRIBUTE_MIXED)
-)  # fmt: skip
-UPDATES = frozenset((Relation.REVISED, Relation.ORDER_UNKNOWN, Relation.PLAN_FULFILLED))
 
 # Relations of a conflict by how much the reader should mind, worst first.
 _WORST = (

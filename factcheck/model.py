@@ -30,7 +30,7 @@ class Verdict(StrEnum):
 
 
 class Relation(StrEnum):
-    """What the reader is told about a question; the bucket of each is in `judge`."""
+    """What the reader is told about a question; `CONFLICTS` and `UPDATES` are its buckets."""
 
     AGREE = "agree"
     PRECISION = "precision"
@@ -47,6 +47,14 @@ class Relation(StrEnum):
     SAME_ORIGIN = "same-origin"
     SELF = "self"
     ATTRIBUTE_MIXED = "attribute-mixed"
+
+
+CONFLICTS = frozenset(
+    (Relation.CANNOT_BOTH, Relation.LISTS_DIFFER, Relation.PLAN_CHANGED, Relation.DISPUTED, Relation.SAME_ORIGIN,
+     Relation.SELF, Relation.ATTRIBUTE_MIXED)
+)  # fmt: skip
+UPDATES = frozenset((Relation.REVISED, Relation.ORDER_UNKNOWN, Relation.PLAN_FULFILLED))
+"""The relations of the answers to a question that the report lists as conflicts and as updates; the others agree."""
 
 
 class Severity(StrEnum):

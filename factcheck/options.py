@@ -33,12 +33,17 @@ Rules = Annotated[list[Path] | None, typer.Option("--rules", metavar="PATH", hel
 class Selection:
     """What to read and what to look for: the options of every command that runs the pipeline."""
 
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="An article, or a folder to search in full.")]
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles: a file, a folder, or - for input.")]
     rules: Rules = None
     select: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind. Repeatable.")] = None
     ignore: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Not this kind. Repeatable.")] = None
     one_story: Annotated[bool, typer.Option("--one-story", help="All articles tell one story.")] = False
+    cache: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep results here. [your cache folder]")] = None
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every article afresh.")] = False
+    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="Processes to share much work. [all cores]")] = 0
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=NAME", help="Which column of a table holds what. Repeatable.")
+    ] = None
     date: Annotated[
         list[str] | None,
         typer.Option(metavar="[ID=]YYYY-MM-DD", help="The day an article, or every article, is from. Repeatable."),
@@ -135,6 +140,19 @@ def dates_of(given: Iterable[str]) -> dict[str, date]:
         except ValueError:
             raise UsageError(f"--date: {day!r} is no date; write it as 2024-06-20") from None
     return dates
+
+
+def columns_of(given: Iterable[str]) -> dict[str, str]:
+    """The names of columns that `--column` gives, by what they hold."""
+    from factcheck.load.rows import GUESSES
+
+    columns = {}
+    for item in given:
+        what, equals, name = item.partition("=")
+        if not equals:
+            raise UsageError(f"--column: {item!r} is no FIELD=NAME; write text=body")
+        columns[one_of("--column", what, GUESSES)] = name
+    return columns
 
 
 def place_of(place: str) -> tuple[Path, int | None]:

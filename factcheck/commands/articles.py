@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from factcheck.commands import ERROR, FAILED, FINISHED, PLAIN, command
-from factcheck.commands.running import checked, finished, reported
-from factcheck.options import Listing, Reporting, Rules, one_of, place_of, severity_named
+from factcheck.commands.running import finished, listed, reported
+from factcheck.options import Listing, Reporting, Rules, place_of, severity_named
 from factcheck.terminal import note, say, say_error
 
 group = typer.Typer(**PLAIN)
@@ -29,7 +29,7 @@ def check(options: Reporting) -> int:
     found = reported(options)
     if options.format != "text" and not options.quiet:
         note(summarise(found).gate)
-    if unread(found) and not options.keep_going:
+    if unread(found.skipped) and not options.keep_going:
         say_error("not every article could be read; mend or remove them, or pass --keep-going")
         return ERROR
     return FAILED if fails(found, level) else finished(found, options)
@@ -37,15 +37,8 @@ def check(options: Reporting) -> int:
 
 @command(group, "claims")
 def claims(options: Listing) -> int:
-    """Every claim found, one a line."""
-    from factcheck.report.claims import CLAIM_FORMATS
-    from factcheck.rulepack import load_pack
-
-    form = CLAIM_FORMATS[one_of("--format", options.format, CLAIM_FORMATS)]
-    found = checked(options)
-    kinds = load_pack(options.rules or ()).kinds
-    say(form(found.claims, {name: kind.value_fields() for name, kind in kinds.items()}))
-    return finished(found, options)
+    """Every claim found, one a line; each article by itself."""
+    return listed(options)
 
 
 @group.command()

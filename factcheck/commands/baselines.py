@@ -19,7 +19,7 @@ def create_baseline(options: Creating) -> int:
     from factcheck.report.summary import counted, unread
 
     found = checked(options)
-    if unread(found) and not options.keep_going:
+    if unread(found.skipped) and not options.keep_going:
         say_error("no baseline is written: not every article could be read; mend them, or pass --keep-going")
         return ERROR
     if code := finished(found, options):

@@ -2,49 +2,90 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from factcheck.commands import FINISHED, NOTHING_CHECKED
 from factcheck.options import (
     DEFAULT_BASELINE,
     EVERY_ARTICLE,
+    Listing,
     Reporting,
     Selection,
+    columns_of,
     dates_of,
     one_of,
     severity_named,
     target_of,
     view_of,
 )
-from factcheck.terminal import note, say
+from factcheck.terminal import Progress, note, say
 
 if TYPE_CHECKING:
     from factcheck.baseline_file import Entry
-    from factcheck.model import Report
+    from factcheck.model import Report, Skipped
 
 
 def checked(options: Selection) -> Report:
     """Runs the pipeline, and says on standard error what could not be read."""
     from factcheck.pipeline import check
-    from factcheck.report.summary import unread
 
-    dates = dates_of(options.date or ())
-    rules, select, ignore = options.rules or (), options.select or (), options.ignore or ()
-    one_story, cache = options.one_story, not options.no_cache
-    found = check(
-        options.paths, rules=rules, select=select, ignore=ignore, one_story=one_story, dates=dates, cache=cache
-    )
-    for warning in (*found.warnings, *(f"{path} is not read: {reason}" for path, reason in unread(found))):
-        note(f"warning: {warning}")
+    wanted = _wanted(options)
+    with Progress() as progress:
+        found = check(options.paths, one_story=options.one_story, progress=progress, **wanted)
+    say_unread(found.warnings, found.skipped)
     ids = [source.id for source in found.sources]
-    for id in sorted(set(dates) - {EVERY_ARTICLE}):
+    for id in sorted(set(wanted["dates"]) - {EVERY_ARTICLE}):
         one_of("--date: article", id, ids)
     return found
 
 
+def listed(options: Listing) -> int:
+    """Writes the claims of one article after the other to standard output, and says what could not be read."""
+    from factcheck.pipeline import list_claims
+    from factcheck.report.claims import CLAIM_FORMATS
+
+    form = CLAIM_FORMATS[one_of("--format", options.format, CLAIM_FORMATS)]
+    with Progress() as progress:
+        loading, texts = list_claims(options.paths, form, progress=progress, **_wanted(options))
+        count = 0
+        for text in texts:
+            count += 1
+            say(text)
+    say_unread(loading.warnings, loading.skipped)
+    return _finished(count, options)
+
+
+def _wanted(options: Selection) -> dict[str, Any]:
+    """What every command asks of the pipeline, by the names of its parameters."""
+    from factcheck.workers import cores
+
+    return {
+        "rules": options.rules or (),
+        "select": options.select or (),
+        "ignore": options.ignore or (),
+        "dates": dates_of(options.date or ()),
+        "columns": columns_of(options.column or ()),
+        "cache": not options.no_cache and (options.cache or True),
+        "jobs": options.jobs or cores(),
+    }
+
+
+def say_unread(warnings: Iterable[str], skipped: Iterable[Skipped]) -> None:
+    """Tells how articles were read where that left a doubt, and which were not."""
+    from factcheck.report.summary import unread
+
+    for warning in (*warnings, *(f"{path} is not read: {reason}" for path, reason in unread(skipped))):
+        note(f"warning: {warning}")
+
+
 def finished(found: Report, options: Selection) -> int:
     """The exit code of a run without errors: whether there was anything to look at, and to look for."""
-    if not found.sources:
+    return _finished(len(found.sources), options)
+
+
+def _finished(articles: int, options: Selection) -> int:
+    if not articles:
         note("nothing was checked: no readable article")
     elif options.ignore and not kinds(options):
         note("nothing was checked: every kind is ignored")

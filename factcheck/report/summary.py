@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from factcheck.model import Finding, Report, Severity, State
+from factcheck.model import Finding, Report, Severity, Skipped, State
 
 
 class Summary(NamedTuple):
@@ -67,9 +68,9 @@ def _reaches(finding: Finding, level: Severity) -> bool:
     return ranks.index(finding.severity) >= ranks.index(level)
 
 
-def unread(report: Report) -> list[tuple[str, str]]:
+def unread(skipped: Iterable[Skipped]) -> list[tuple[str, str]]:
     """The files that should have been read and could not be; other types of files in a folder are only listed."""
-    return [(item.path, item.reason) for item in report.skipped if item.reason != "unsupported-type"]
+    return [(item.path, item.reason) for item in skipped if item.reason != "unsupported-type"]
 
 
 def counted(number: int, noun: str) -> str:

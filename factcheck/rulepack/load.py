@@ -18,7 +18,7 @@ from factcheck.rulepack.types import RulePack
 _PACKAGE = Path(__file__).resolve().parent.parent
 # What rules pass through on their way into the cache: this package and the layers below it.
 _CODE = (
-    "errors.py", "fields.py", "lexicon.py", "model.py", "numbers", "phrases.py", "rulepack", "tables", "tag",
+    "errors.py", "fields.py", "kept.py", "lexicon.py", "model.py", "numbers", "phrases.py", "rulepack", "tables", "tag",
     "tokens.py", "values",
 )  # fmt: skip
 

@@ -1,0 +1,156 @@
+"""Path → Article: finds the files, reads each format, and says of every file and row that was not read why.
+
+Files come sorted by id and rows in their order, one at a time: a table of any size takes the memory of one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.errors import ArticleError, UsageError
+from factcheck.language import detect_language
+from factcheck.load.decoding import is_blank
+from factcheck.load.files import STANDARD_INPUT, File, files_at
+from factcheck.load.formats import FORMATS, Format, format_of, read
+from factcheck.load.record import LARGEST, BadRow, Columns, Record
+from factcheck.model import Article, Skipped
+
+__all__ = ["EVERY_ARTICLE", "FORMATS", "LARGEST", "Loaded", "Loading", "load_articles", "open_articles"]
+
+EVERY_ARTICLE = "*"  # the id under which `dates` gives one day for all articles
+_ID_BYTES = 8  # of a hash that tells the ids of one table apart
+
+
+class Loaded(NamedTuple):
+    """The articles that were read, sorted by id; the files that were not; and what to tell the user of the rest."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Loading:
+    """Articles to be read one by one, once. What was skipped, and what there is to warn of, is known afterwards."""
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        dates: Mapping[str, date],
+        columns: Columns,
+        words: Mapping[str, Collection[str]],
+    ) -> None:
+        self._paths, self._dates, self._columns, self._words = paths, dates, columns, words
+        self._skipped: list[Skipped] = []
+        self._warnings: list[str] = []
+
+    def __iter__(self) -> Iterator[Article]:
+        for file in files_at(self._paths, self._skipped):
+            try:
+                yield from self._articles(file)
+            except ArticleError as error:
+                self._skip(file, error)
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What was not read so far, and why."""
+        return tuple(sorted(set(self._skipped), key=lambda skip: (skip.path, skip.reason)))
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to tell the user of the articles that were read so far."""
+        return tuple(sorted(self._warnings))
+
+    def _articles(self, file: File) -> Iterator[Article]:
+        seen: set[bytes] = set()
+        for record in read(file, _format_of(file), self._columns):
+            if isinstance(record, BadRow):
+                self._skipped.append(Skipped(f"{file.id}:{record.line}", record.reason))
+            elif is_blank(record.text[record.body :]):
+                raise ArticleError(file.id, "empty", "holds no text")
+            else:
+                yield self._article(_own_id(file, record, seen), record)
+
+    def _article(self, id: str, record: Record) -> Article:
+        self._warnings += record.warnings
+        sample = record.text[record.body : record.body + 10_000]
+        return Article(
+            id=id,
+            text=record.text,
+            language=record.language or detect_language(sample, self._words),
+            sha256=record.sha256,
+            title=record.title,
+            given=self._given(id, record),
+        )
+
+    def _given(self, id: str, record: Record) -> date | None:
+        day = self._dates.get(id, self._dates.get(EVERY_ARTICLE))
+        if day is not None or not record.date:
+            return day
+        try:
+            return date.fromisoformat(record.date[:10])
+        except ValueError:
+            told = f"date {record.date!r} in the front matter" if not record.id else f"date {record.date!r}"
+            self._warnings.append(f"{id}: {told} is not in ISO form (2024-06-20); it is left out")
+            return None
+
+    def _skip(self, file: File, error: ArticleError) -> None:
+        """A file that only happens to lie in the folder is passed by where nothing says that it holds articles."""
+        chance = not file.named and error.reason in ("no-text-column", "needs-extra")
+        self._skipped.append(Skipped(file.id, "unsupported-type" if chance else error.reason))
+        if error.reason in ("no-text-column", "needs-extra") and not chance:
+            self._warnings.append(str(error))
+
+
+def open_articles(
+    paths: Sequence[Path],
+    dates: Mapping[str, date] | None = None,
+    columns: Columns | None = None,
+    *,
+    words: Mapping[str, Collection[str]],
+) -> Loading:
+    """The articles at or below `paths`, to be read one by one; the order of `paths` does not matter, nor what a folder
+    is called. `-` is standard input: one text, or JSON lines.
+
+    `dates` gives the day of publication by article id, and wins over an article's own. `columns` names the columns of
+    tables, by what they hold (see `rows.GUESSES`). `words` maps each language with rules to its function words (see
+    `detect_language`). An article's id is its path below the path that was given, or below the common parent where two
+    hold the same relative path; never an absolute path. That of a row is the file's, `#`, and the row's own or number.
+
+    Raises `UsageError`, naming all of them, where paths do not exist. What cannot be read is in `Loading.skipped`.
+    """
+    if missing := sorted(str(path) for path in paths if path != STANDARD_INPUT and not path.exists()):
+        raise UsageError(f"no such file or folder: {', '.join(missing)}; check the spelling")
+    return Loading(paths, dates or {}, columns or {}, words)
+
+
+def load_articles(
+    paths: Sequence[Path], dates: Mapping[str, date] | None = None, *, words: Mapping[str, Collection[str]]
+) -> Loaded:
+    """Every article that `open_articles` opens, in memory: for few."""
+    loading = open_articles(paths, dates, words=words)
+    articles = sorted(loading, key=lambda article: article.id)
+    return Loaded(tuple(articles), loading.skipped, loading.warnings)
+
+
+def _format_of(file: File) -> Format:
+    if not file.named and not file.is_file:
+        raise ArticleError(file.id, "unsupported-type" if file.exists else "unreadable", "is no file")
+    format = format_of(file)
+    if format is None:
+        raise ArticleError(file.id, "unsupported-type", "not a known format; convert it, or name it to read it as text")
+    return format
+
+
+def _own_id(file: File, record: Record, seen: set[bytes]) -> str:
+    """The id of an article: its file's, with that of its row; a later row with the same one adds its number."""
+    if not record.id:
+        return file.id
+    from hashlib import blake2b
+
+    mark = blake2b(record.id.encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).digest()
+    again = mark in seen
+    seen.add(mark)
+    return f"{file.id}#{record.id}~{record.number}" if again else f"{file.id}#{record.id}"
