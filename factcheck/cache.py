@@ -61,7 +61,7 @@ class Kept:
         self._article = article._replace(text="")  # nothing after reading needs it, and many articles are large
         self._whole = whole
         self.id = article.id
-        self.profile = whole.profile if isinstance(whole, Reading) else _profile(whole)
+        self.profile = whole.profile if isinstance(whole, Reading) else stored_profile(whole)
 
     @cached_property
     def key(self) -> bytes:
@@ -100,7 +100,8 @@ def _rest(data: bytes) -> int:
     return _HEAD + int.from_bytes(data[_DIGEST:_HEAD], "big")
 
 
-def _profile(data: bytes) -> Profile:
+def stored_profile(data: bytes) -> Profile:
+    """The profile of a reading that `stored` made bytes of."""
     profile: Profile = unpacked(data[_HEAD : _rest(data)])
     return profile
 

@@ -30,7 +30,7 @@ class Verdict(StrEnum):
 
 
 class Relation(StrEnum):
-    """What the reader is told about a question; `CONFLICTS` and `UPDATES` are its buckets."""
+    """What the reader is told about a question; `bucket_of` says in which list."""
 
     AGREE = "agree"
     PRECISION = "precision"
@@ -54,7 +54,21 @@ CONFLICTS = frozenset(
      Relation.SELF, Relation.ATTRIBUTE_MIXED)
 )  # fmt: skip
 UPDATES = frozenset((Relation.REVISED, Relation.ORDER_UNKNOWN, Relation.PLAN_FULFILLED))
-"""The relations of the answers to a question that the report lists as conflicts and as updates; the others agree."""
+
+
+class Bucket(StrEnum):
+    """The lists of a report, by the relations of the answers to a question."""
+
+    CONFLICTS = "conflicts"
+    UPDATES = "updates"
+    AGREEMENTS = "agreements"
+
+
+def bucket_of(relation: Relation) -> Bucket:
+    """The list that a finding belongs to."""
+    if relation in CONFLICTS:
+        return Bucket.CONFLICTS
+    return Bucket.UPDATES if relation in UPDATES else Bucket.AGREEMENTS
 
 
 class Severity(StrEnum):

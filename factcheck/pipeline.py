@@ -10,7 +10,7 @@ from pathlib import Path
 from factcheck.cache import Cache, Kept, Told
 from factcheck.errors import UsageError
 from factcheck.load import Loading, open_articles
-from factcheck.model import CONFLICTS, UPDATES, Article, Finding, Report
+from factcheck.model import Article, Bucket, Finding, Report, bucket_of
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.story import group_stories
 from factcheck.work import (
@@ -166,12 +166,13 @@ def _told(
 
 def _report(told: Sequence[Told], pack: RulePack, loading: Loading) -> Report:
     findings = [finding for story in told for finding in story.findings]
+    conflicts, updates, agreements = (_in_bucket(findings, bucket) for bucket in Bucket)
     return Report(
         tuple(sorted((source for story in told for source in story.sources), key=lambda source: source.id)),
         tuple(sorted((claim for story in told for claim in story.claims), key=claim_order)),
-        _bucket(findings, "conflicts"),
-        _bucket(findings, "updates"),
-        _bucket(findings, "agreements"),
+        conflicts,
+        updates,
+        agreements,
         len(told),
         pack.fingerprint,
         loading.skipped,
@@ -186,12 +187,7 @@ def _selected(pack: RulePack, select: Sequence[str], ignore: Sequence[str]) -> l
     return [name for name in sorted(pack.kinds) if (not select or name in select) and name not in ignore]
 
 
-def _bucket(findings: Sequence[Finding], name: str) -> tuple[Finding, ...]:
-    def of(finding: Finding) -> str:
-        if finding.relation in CONFLICTS:
-            return "conflicts"
-        return "updates" if finding.relation in UPDATES else "agreements"
-
-    chosen = [finding for finding in findings if of(finding) == name]
+def _in_bucket(findings: Sequence[Finding], bucket: Bucket) -> tuple[Finding, ...]:
+    chosen = [finding for finding in findings if bucket_of(finding.relation) is bucket]
     order = ("error", "warning", "note")
     return tuple(sorted(chosen, key=lambda f: (order.index(f.severity), f.kind, f.question, f.id, f.story)))

@@ -18,7 +18,7 @@ from factcheck.load.formats import FORMATS, Format, format_of, read
 from factcheck.load.record import LARGEST, BadRow, Columns, Record
 from factcheck.model import Article, Skipped
 
-__all__ = ["EVERY_ARTICLE", "FORMATS", "LARGEST", "Loaded", "Loading", "load_articles", "open_articles"]
+__all__ = ["EVERY_ARTICLE", "FORMATS", "LARGEST", "Loaded", "Loading", "article_of", "load_articles", "open_articles"]
 
 EVERY_ARTICLE = "*"  # the id under which `dates` gives one day for all articles
 _ID_BYTES = 8  # of a hash that tells the ids of one table apart
@@ -71,30 +71,10 @@ class Loading:
             elif is_blank(record.text[record.body :]):
                 raise ArticleError(file.id, "empty", "holds no text")
             else:
-                yield self._article(_own_id(file, record, seen), record)
-
-    def _article(self, id: str, record: Record) -> Article:
-        self._warnings += record.warnings
-        sample = record.text[record.body : record.body + 10_000]
-        return Article(
-            id=id,
-            text=record.text,
-            language=record.language or detect_language(sample, self._words),
-            sha256=record.sha256,
-            title=record.title,
-            given=self._given(id, record),
-        )
-
-    def _given(self, id: str, record: Record) -> date | None:
-        day = self._dates.get(id, self._dates.get(EVERY_ARTICLE))
-        if day is not None or not record.date:
-            return day
-        try:
-            return date.fromisoformat(record.date[:10])
-        except ValueError:
-            told = f"date {record.date!r} in the front matter" if not record.id else f"date {record.date!r}"
-            self._warnings.append(f"{id}: {told} is not in ISO form (2024-06-20); it is left out")
-            return None
+                id = _own_id(file, record, seen)
+                article, warnings = article_of(id, record, self._words, self._dates)
+                self._warnings += warnings
+                yield article
 
     def _skip(self, file: File, error: ArticleError) -> None:
         """A file that only happens to lie in the folder is passed by where nothing says that it holds articles."""
@@ -124,6 +104,28 @@ def open_articles(
     if missing := sorted(str(path) for path in paths if path != STANDARD_INPUT and not path.exists()):
         raise UsageError(f"no such file or folder: {', '.join(missing)}; check the spelling")
     return Loading(paths, dates or {}, columns or {}, words)
+
+
+def article_of(
+    id: str, record: Record, words: Mapping[str, Collection[str]], dates: Mapping[str, date] | None = None
+) -> tuple[Article, Sequence[str]]:
+    """The article that a record is, under this id, and what to tell the user of it."""
+    day, warnings = _given(id, record, dates or {})
+    sample = record.text[record.body : record.body + 10_000]
+    language = record.language or detect_language(sample, words)
+    article = Article(id, record.text, language, record.sha256, record.title, day)
+    return article, (*record.warnings, *warnings)
+
+
+def _given(id: str, record: Record, dates: Mapping[str, date]) -> tuple[date | None, Sequence[str]]:
+    day = dates.get(id, dates.get(EVERY_ARTICLE))
+    if day is not None or not record.date:
+        return day, ()
+    try:
+        return date.fromisoformat(record.date[:10]), ()
+    except ValueError:
+        told = f"date {record.date!r} in the front matter" if not record.id else f"date {record.date!r}"
+        return None, (f"{id}: {told} is not in ISO form (2024-06-20); it is left out",)
 
 
 def load_articles(
