@@ -14,7 +14,7 @@ test: .venv/installed
 	$(BIN)/python tests/wheel_smoke.py
 
 bench: .venv/installed
-	$(BIN)/python tests/bench.py
+	PYTHONPATH=. $(BIN)/python tests/bench.py $(ARTICLES)
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,14 +65,14 @@ class Loading:
         return tuple(sorted(self._warnings))
 
     def _articles(self, file: File) -> Iterator[Article]:
-        seen: set[bytes] = set()
+        ids = _Ids(file)
         for record in read(file, _format_of(file), self._columns):
             if isinstance(record, BadRow):
                 self._skipped.append(Skipped(f"{file.id}:{record.line}", record.reason))
             elif is_blank(record.text[record.body :]):
                 raise ArticleError(file.id, "empty", "holds no text")
             else:
-                id = _own_id(file, record, seen)
+                id = ids.of(record)
                 article, warnings = article_of(id, record, self._words, self._dates)
                 self._warnings += warnings
                 yield article
@@ -124,7 +125,7 @@ def _given(id: str, record: Record, dates: Mapping[str, date]) -> tuple[date | N
     try:
         return date.fromisoformat(record.date[:10]), ()
     except ValueError:
-        told = f"date {record.date!r} in the front matter" if not record.id else f"date {record.date!r}"
+        told = f"date {record.date!r}" if record.number else f"date {record.date!r} in the front matter"
         return None, (f"{id}: {told} is not in ISO form (2024-06-20); it is left out",)
 
 
@@ -146,13 +147,22 @@ def _format_of(file: File) -> Format:
     return format
 
 
-def _own_id(file: File, record: Record, seen: set[bytes]) -> str:
-    """The id of an article: its file's, with that of its row; a later row with the same one adds its number."""
-    if not record.id:
-        return file.id
-    from hashlib import blake2b
+class _Ids:
+    """The ids of the articles of one file; of the names that rows give themselves eight bytes each are remembered."""
 
-    mark = blake2b(record.id.encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).digest()
-    again = mark in seen
-    seen.add(mark)
-    return f"{file.id}#{record.id}~{record.number}" if again else f"{file.id}#{record.id}"
+    def __init__(self, file: File) -> None:
+        self._file, self._numbered = file, False
+        self._seen: set[bytes] = set()
+
+    def of(self, record: Record) -> str:
+        """The file's id, with what a row goes by: its own name or number, both where another row has that already."""
+        if not record.number:
+            return self._file.id
+        own, number = record.id or str(record.number), record.number
+        mark = blake2b(own.encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).digest()
+        taken = mark in self._seen or (self._numbered and own.isdecimal() and own != str(number))
+        if record.id:
+            self._seen.add(mark)
+        else:
+            self._numbered = True
+        return f"{self._file.id}#{own}~{number}" if taken else f"{self._file.id}#{own}"

@@ -25,6 +25,7 @@ def read(file: File, stream: BinaryIO, columns: Columns) -> Records:
     rows = csv.reader(lines, delimiter=sign)
     for number, (line, cells) in enumerate(_numbered(rows), 1):
         yield _record(names, cells, number, line, columns)
+    lines.detach()  # the stream is its owner's to close
 
 
 def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:

@@ -14,9 +14,9 @@ Columns = Mapping[str, str]
 
 
 class Record(NamedTuple):
-    """One article of a file. `id` is its own within the file, "" where it is all of the file.
+    """One article of a file. `number` is its row, counted from 1, and 0 where it is all of the file.
 
-    `body` is where the text after its front matter begins, `number` its row, counted from 1.
+    `id` is what the row goes by itself, "" where it has no name; `body` is where the text after front matter begins.
     """
 
     text: str

@@ -47,7 +47,7 @@ def record_of(row: Mapping[str, Any], number: int, line: int, columns: Columns) 
         return BadRow(line, "empty")
     if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
         return BadRow(line, "too-large")
-    own = told.get("id") or told.get("url") or str(number)
+    own = told.get("id") or told.get("url") or ""
     title, day, language = (told.get(what, "") for what in ("title", "date", "language"))
     return Record(text, hash_of(text), own, number, title, day, language)
 

@@ -24,7 +24,7 @@ def read(file: File, stream: BinaryIO, columns: Columns) -> Records:
             yield BadRow(number, "too-large")
             continue
         found = _plain(data) if text else article_of(data)
-        address = page.headers.get("WARC-Target-URI") or str(number)
+        address = page.headers.get("WARC-Target-URI") or ""
         yield found._replace(id=address, number=number) if found else BadRow(number, "empty")
 
 
