@@ -142,6 +142,8 @@ def test_the_command_says_what_it_does_not_understand() -> None:
     assert b"FIELD=NAME" in factcheck("report", SEEDS, "--column", "body").stderr
     assert b"did you mean 'text'?" in factcheck("report", SEEDS, "--column", "txet=body").stderr
     assert factcheck("report", SEEDS, "--jobs", "-1").returncode == 2
+    undated = factcheck("claims", SEEDS, "--date", "nobody.txt=2031-05-04")
+    assert undated.returncode == 2 and b"no article nobody.txt" in undated.stderr
 
 
 def test_an_article_that_repeats_itself_is_asked_once() -> None:

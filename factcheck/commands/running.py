@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from factcheck.commands import FINISHED, NOTHING_CHECKED
+from factcheck.errors import UsageError
 from factcheck.options import (
     DEFAULT_BASELINE,
     EVERY_ARTICLE,
@@ -53,6 +54,8 @@ def listed(options: Listing) -> int:
             count += 1
             say(text)
     say_unread(loading.warnings, loading.skipped)
+    if loading.undated:
+        raise UsageError(f"--date: no article {', '.join(loading.undated)}")
     return _finished(count, options)
 
 

@@ -46,6 +46,7 @@ class Loading:
         self._paths, self._dates, self._columns, self._words = paths, dates, columns, words
         self._skipped: list[Skipped] = []
         self._warnings: list[str] = []
+        self._undated = set(dates) - {EVERY_ARTICLE}
 
     def __iter__(self) -> Iterator[Article]:
         for file in files_at(self._paths, self._skipped):
@@ -64,6 +65,11 @@ class Loading:
         """What to tell the user of the articles that were read so far."""
         return tuple(sorted(self._warnings))
 
+    @property
+    def undated(self) -> tuple[str, ...]:
+        """The ids under which a day was given and no article was found so far."""
+        return tuple(sorted(self._undated))
+
     def _articles(self, file: File) -> Iterator[Article]:
         ids = _Ids(file)
         for record in read(file, _format_of(file), self._columns):
@@ -75,6 +81,7 @@ class Loading:
                 id = ids.of(record)
                 article, warnings = article_of(id, record, self._words, self._dates)
                 self._warnings += warnings
+                self._undated.discard(id)
                 yield article
 
     def _skip(self, file: File, error: ArticleError) -> None:

@@ -28,8 +28,7 @@ def columns_of(names: tuple[str, ...], given: tuple[tuple[str, str], ...]) -> Ma
     """What is in which of the columns `names`: as the user has `given` it, else by its name."""
     plain = {"".join(filter(str.isalnum, name.lower())): name for name in reversed(names)}
     guessed = {what: next((plain[guess] for guess in some if guess in plain), "") for what, some in GUESSES.items()}
-    told = {what: name for what, name in given if name in names}
-    return {what: name for what, name in {**guessed, **told}.items() if name}
+    return {what: name for what, name in {**guessed, **dict(given)}.items() if name in names}
 
 
 def text_column(file: str, names: Collection[str], columns: Columns) -> None:

@@ -94,6 +94,11 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     assert (article.id, article.text) == ("a.csv#k", TEXT)
 
 
+def test_a_column_that_was_named_is_not_guessed(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.csv", "text,n", f"{TEXT},1")
+    assert load(path, {"text": "story"}).skipped == (Skipped("a.csv", "no-text-column"),)
+
+
 def test_columns_are_guessed_whatever_their_case_and_signs() -> None:
     names = ("Article-Body", "PubDate", "HEADLINE", "n")
     assert columns_of(names, ()) == {"text": "Article-Body", "date": "PubDate", "title": "HEADLINE"}
