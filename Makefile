@@ -1,4 +1,5 @@
 PYTHON ?= python3
+EXTRAS ?= dev
 BIN := .venv/bin
 
 .PHONY: report test bench picture clean
@@ -14,7 +15,7 @@ test: .venv/installed
 	$(BIN)/python tests/wheel_smoke.py
 
 bench: .venv/installed
-	$(BIN)/python tests/bench.py
+	PYTHONPATH=. $(BIN)/python tests/bench.py $(ARTICLES)
 	$(BIN)/python -m tests.bench_page
 
 picture: .venv/installed
@@ -25,5 +26,5 @@ clean:
 
 .venv/installed: pyproject.toml
 	test -x $(BIN)/pip || $(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	touch $@

@@ -42,13 +42,16 @@ def _questions(claims: Sequence[Claim], kind: Kind, fit: Fit) -> Iterator[Questi
     for one, other in sorted(links):
         first, second = sorted((_root(root, one), _root(root, other)))
         root[second] = first
-    disputed = [pair for pair, link in links.items() if link is Link.DISPUTE]
+    disputed: dict[int, list[tuple[int, int]]] = {}
+    for pair, link in links.items():
+        if link is Link.DISPUTE:
+            disputed.setdefault(pair[0], []).append(pair)
     groups: dict[int, list[int]] = {}
     for index in range(len(claims)):
         groups.setdefault(_root(root, index), []).append(index)
     for members in _merged(list(groups.values()), claims, kind, links):
         place = {index: at for at, index in enumerate(members)}
-        inside = (pair for pair in disputed if pair[0] in place)
+        inside = (pair for index in members for pair in disputed.get(index, ()))
         disputes = frozenset((place[one], place[other]) for one, other in inside)
         own = tuple(claims[index] for index in members)
         yield Question(kind, question_key(own, kind), own, disputes)

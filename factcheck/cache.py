@@ -1,26 +1,31 @@
-"""Keeps what an article says, so that an unchanged article is not read again under unchanged rules.
+"""Keeps what an article says and what a story comes to, so that what has not changed is not worked out again.
 
-One file an article in the user's cache folder: a SHA-256 of the rest, then the reading. Its name holds the article's
-bytes, id and metadata, the rules and the code: what is stale has another name, what is damaged fails its hash, and
-neither is ever believed. Two runs at once are safe, since files appear whole.
+A key is a hash of all that the result depends on: the article's bytes, id and metadata, or those of all articles of a
+story; the rules; the code. What is stale has another key, what is damaged does not unpack, and neither is believed.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import sys
-from functools import lru_cache
+import zlib
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.model import Anchor, Article, Claim, TaggedSentence
+from factcheck.errors import UsageError
+from factcheck.kept import cache_folder, packed, unpacked
+from factcheck.model import Anchor, Article, Claim, Finding, Source, TaggedSentence
+from factcheck.store import Store
 from factcheck.story import Profile, Wording
 from factcheck.values.date import Date
 
-_DIGEST = 32  # bytes
-_MOST = 20_000  # files; beyond it the older half goes
+_FILE = "readings-1.sqlite"
+_DIGEST = 32  # bytes of the hash of all that follows, so that damage is found while the article is still at hand
+_HEAD = _DIGEST + 4  # with the number that says how long the profile is
+_QUICK = 1  # zlib's level: text shrinks to a third, at a hundredth of what reading it costs
 
 
 class Reading(NamedTuple):
@@ -36,39 +41,122 @@ class Reading(NamedTuple):
     tagged: tuple[TaggedSentence, ...] = ()
 
 
-def stored_reading(article: Article, rules: str) -> Reading | None:
-    """The reading of an article under the rules with this fingerprint; None where there is none to be believed."""
+class Told(NamedTuple):
+    """What a story comes to: its sources, all its claims, and what is to be said about them.
+
+    `suppressed` says how many claims each suppression kept out, in the order in which they were given.
+    """
+
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[int, ...] = ()
+
+    def numbered(self, story: int) -> Told:
+        """The same as the story with this number."""
+        sources = tuple(source._replace(story=story) for source in self.sources)
+        return self._replace(sources=sources, findings=tuple(one._replace(story=story) for one in self.findings))
+
+
+class Kept:
+    """A reading as it waits for its story: the profile at hand, all else still in bytes if it came in bytes."""
+
+    def __init__(self, article: Article, whole: Reading | bytes) -> None:
+        self._article = article._replace(text="")  # nothing after reading needs it, and many articles are large
+        self._whole = whole
+        self.id = article.id
+        self.profile = whole.profile if isinstance(whole, Reading) else stored_profile(whole)
+
+    @cached_property
+    def key(self) -> bytes:
+        """What tells this article and its metadata from any other."""
+        return article_key(self._article)
+
+    def reading(self) -> Reading:
+        """The whole of it."""
+        if isinstance(self._whole, Reading):
+            return self._whole._replace(article=self._article, tagged=())
+        return reading_of(self._article, self._whole)
+
+
+def stored(reading: Reading) -> bytes:
+    """A reading as bytes, the profile first and by itself."""
+    profile = packed(reading.profile)
+    title, dates, claims, anchor, _, wording = reading[1:7]
+    rest = zlib.compress(packed((title, dates, claims, anchor, wording)), _QUICK)
+    body = len(profile).to_bytes(_HEAD - _DIGEST, "big") + profile + rest
+    return sha256(body).digest() + body
+
+
+def reading_of(article: Article, data: bytes) -> Reading:
+    """The reading of an article that `stored` made bytes of, its profile left empty.
+
+    Raises `UsageError` for what another hand has made.
+    """
     try:
-        data = _file(article, rules).read_bytes()
-        if sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
-            return None
-        title, dates, claims, anchor, profile, wording = pickle.loads(data[_DIGEST:])
-        return Reading(article, title, dates, claims, anchor, profile, wording)
-    except Exception:  # whatever a foreign file raises, the answer is to read the article again
-        return None
+        title, dates, claims, anchor, wording = unpacked(zlib.decompress(data[_rest(data) :]))
+    except Exception as error:  # whatever forged bytes raise
+        raise UsageError("the cache holds what this program never wrote: delete it, or pass --no-cache") from error
+    return Reading(article, title, dates, claims, anchor, Profile(article.id), wording)
 
 
-def store_reading(reading: Reading, rules: str) -> None:
-    """Best effort and atomic: a read-only home only costs the time to read again."""
-    from tempfile import NamedTemporaryFile
-
-    body = pickle.dumps(tuple(reading[1:7]), pickle.HIGHEST_PROTOCOL)
-    target = _file(reading.article, rules)
-    try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=target.parent, delete=False) as file:
-            file.write(sha256(body).digest() + body)
-        os.replace(file.name, target)
-        _prune(target.parent)
-    except OSError:
-        return
+def _rest(data: bytes) -> int:
+    return _HEAD + int.from_bytes(data[_DIGEST:_HEAD], "big")
 
 
-def _file(article: Article, rules: str) -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    told = (article.sha256, article.id, article.language, article.title, str(article.given), rules, _code())
-    name = sha256("\0".join(told).encode()).hexdigest()
-    return Path(base) / "factcheck" / "readings" / name
+def stored_profile(data: bytes) -> Profile:
+    """The profile of a reading that `stored` made bytes of."""
+    profile: Profile = unpacked(data[_HEAD : _rest(data)])
+    return profile
+
+
+class Cache:
+    """What earlier runs under the same rules and code have worked out."""
+
+    def __init__(self, rules: str, folder: Path | None = None) -> None:
+        """`folder` is the user's cache folder unless it is named."""
+        self._store = Store((folder or cache_folder()) / _FILE)
+        self._state = f"{rules}\0{_code()}".encode()
+
+    def readings(self, articles: Iterable[Article]) -> dict[str, bytes]:
+        """The stored readings of those articles that have one, by article id."""
+        keys = {self._key(article_key(article)): article.id for article in articles}
+        found = self._store.get([*keys]).items()
+        return {keys[key]: data for key, data in found if sha256(data[_DIGEST:]).digest() == data[:_DIGEST]}
+
+    def keep_readings(self, found: Iterable[tuple[Article, bytes]]) -> None:
+        """Stores readings for later runs."""
+        self._store.put([(self._key(article_key(article)), data) for article, data in found])
+
+    def story(self, members: Iterable[bytes], asked: Iterable[str]) -> tuple[bytes, Told | None]:
+        """The key of a story with these articles, and what it came to; None if that is unknown.
+
+        `asked` are the kinds of claims, and whatever else was asked of the story.
+        """
+        key = self._key(b"story\0" + b"\0".join(members) + "\0".join(asked).encode())
+        for data in self._store.get([key]).values():
+            try:
+                told: Told = unpacked(zlib.decompress(data))
+                return key, told
+            except Exception:  # whatever a damaged entry raises, the answer is to work it out again
+                break
+        return key, None
+
+    def keep_stories(self, found: Iterable[tuple[bytes, Told]]) -> None:
+        """Stores what stories came to, by the keys that `story` gave."""
+        self._store.put([(key, zlib.compress(packed(told), _QUICK)) for key, told in found])
+
+    def close(self) -> None:
+        self._store.close()
+
+    def _key(self, what: bytes) -> bytes:
+        return sha256(self._state + b"\0" + what).digest()
+
+
+def article_key(article: Article) -> bytes:
+    """A hash of all of an article that its reading depends on."""
+    told = (article.sha256, article.id, article.language, article.title, str(article.given))
+    return sha256("\0".join(told).encode("utf-8", "surrogatepass")).digest()
 
 
 @lru_cache(maxsize=1)
@@ -82,10 +170,3 @@ def _code() -> str:
                 status = os.stat(os.path.join(folder, name))
                 marks.append(f"{os.path.relpath(folder, package)}/{name} {status.st_size} {status.st_mtime_ns}")
     return sha256("\n".join(marks).encode()).hexdigest()
-
-
-def _prune(folder: Path) -> None:
-    files = list(os.scandir(folder))
-    if len(files) > _MOST:
-        for file in sorted(files, key=lambda file: file.stat().st_mtime_ns)[: _MOST // 2]:
-            Path(file.path).unlink(missing_ok=True)

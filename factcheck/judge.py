@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Any, NamedTuple
 
 from factcheck.groups import Group, answer_groups, compare_answers, value_of
 from factcheck.identity import answer_id, canonical_text, finding_id, question_text, told_id, value_text
 from factcheck.model import (
+    CONFLICTS,
+    UPDATES,
     Answer,
     Claim,
     Comparison,
@@ -22,12 +23,6 @@ from factcheck.model import (
 from factcheck.order import order_of, told_apart
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Need, Role, Trend
-
-CONFLICTS = frozenset(
-    (Relation.CANNOT_BOTH, Relation.LISTS_DIFFER, Relation.PLAN_CHANGED, Relation.DISPUTED, Relation.SAME_ORIGIN,
-     Relation.SELF, Relation.ATTRIBUTE_MIXED)
-)  # fmt: skip
-UPDATES = frozenset((Relation.REVISED, Relation.ORDER_UNKNOWN, Relation.PLAN_FULFILLED))
 
 # Relations of a conflict by how much the reader should mind, worst first.
 _WORST = (
@@ -97,11 +92,11 @@ class Judge:
         return self._build(question, [group], relation, Severity.NOTE, reason, (), ())
 
     def _disagreement(self, question: Question, groups: Sequence[Group]) -> Finding | None:
-        disputed = [(a, b) for a, b in combinations(groups, 2) if _disputed(question, a, b)]
-        pairs = [pair for a, b in disputed if (pair := _pair(question, a, b))]
+        disputed = _disputed(question, groups)
+        pairs = [pair for a, b in disputed if (pair := _pair(question, groups[a], groups[b]))]
         if not pairs:
             return self._agreement(question, groups[0]) if len(_sources(groups[0].claims)) > 1 else None
-        groups = [group for group in groups if any(group in pair for pair in disputed)]
+        groups = [groups[index] for index in sorted({index for pair in disputed for index in pair})]
         relation = min((pair.relation for pair in pairs), key=_WORST.index)
         if len(_sources(question.claims)) == 1:
             if question.kind.trend is not Trend.NONE:
@@ -177,12 +172,11 @@ def _sources(claims: Sequence[Claim]) -> set[str]:
     return {claim.evidence.source for claim in claims}
 
 
-def _disputed(question: Question, one: Group, other: Group) -> bool:
-    """Whether any two claims of two answers may be set against each other."""
-    sides = ({id(claim) for claim in group.claims} for group in (one, other))
-    mine, theirs = sides
-    pairs = ((id(question.claims[a]), id(question.claims[b])) for a, b in question.disputes)
-    return any((a in mine and b in theirs) or (b in mine and a in theirs) for a, b in pairs)
+def _disputed(question: Question, groups: Sequence[Group]) -> list[tuple[int, int]]:
+    """The pairs of answers of which any two claims may be set against each other."""
+    group_of = {id(claim): index for index, group in enumerate(groups) for claim in group.claims}
+    sides = ((group_of[id(question.claims[a])], group_of[id(question.claims[b])]) for a, b in question.disputes)
+    return sorted({(min(pair), max(pair)) for pair in sides if pair[0] != pair[1]})
 
 
 def _wrong_weekday(claim: Claim) -> str | None:

@@ -44,7 +44,7 @@ class Verdict(StrEnum):
 
 
 class Relation(StrEnum):
-    """What the reader is told about a question; the bucket of each is in `judge`."""
+    """What the reader is told about a question; `bucket_of` says in which list."""
 
     AGREE = "agree"
     PRECISION = "precision"
@@ -61,6 +61,28 @@ class Relation(StrEnum):
     SAME_ORIGIN = "same-origin"
     SELF = "self"
     ATTRIBUTE_MIXED = "attribute-mixed"
+
+
+CONFLICTS = frozenset(
+    (Relation.CANNOT_BOTH, Relation.LISTS_DIFFER, Relation.PLAN_CHANGED, Relation.DISPUTED, Relation.SAME_ORIGIN,
+     Relation.SELF, Relation.ATTRIBUTE_MIXED)
+)  # fmt: skip
+UPDATES = frozenset((Relation.REVISED, Relation.ORDER_UNKNOWN, Relation.PLAN_FULFILLED))
+
+
+class Bucket(StrEnum):
+    """The lists of a report, by the relations of the answers to a question."""
+
+    CONFLICTS = "conflicts"
+    UPDATES = "updates"
+    AGREEMENTS = "agreements"
+
+
+def bucket_of(relation: Relation) -> Bucket:
+    """The list that a finding belongs to."""
+    if relation in CONFLICTS:
+        return Bucket.CONFLICTS
+    return Bucket.UPDATES if relation in UPDATES else Bucket.AGREEMENTS
 
 
 class Severity(StrEnum):

@@ -45,7 +45,7 @@ class Selection(Settings):
     """What to read and what to look for: the options of every command that runs the pipeline."""
 
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH...", help="An article, or a folder to search in full.")
+        list[Path] | None, typer.Argument(metavar="PATH...", help="Articles: a file, a folder, or - for input.")
     ] = None
     rules: Rules = None
     select: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind. Repeatable.")] = None
@@ -53,7 +53,12 @@ class Selection(Settings):
     one_story: Annotated[
         bool, typer.Option("--one-story/--several-stories", help="All articles tell one story, or not.")
     ] = False
+    cache: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep results here. [your cache folder]")] = None
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every article afresh.")] = False
+    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="Processes to share much work. [all cores]")] = 0
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=NAME", help="Which column of a table holds what. Repeatable.")
+    ] = None
     date: Annotated[
         list[str] | None,
         typer.Option(metavar="[ID=]YYYY-MM-DD", help="The day an article, or every article, is from. Repeatable."),
@@ -209,6 +214,19 @@ def today_of(options: Keeping) -> "date":
     from datetime import date
 
     return day_named("--today", options.today) if options.today else date.today()
+
+
+def columns_of(given: Iterable[str]) -> dict[str, str]:
+    """The names of columns that `--column` gives, by what they hold."""
+    from factcheck.load.rows import GUESSES
+
+    columns = {}
+    for item in given:
+        what, equals, name = item.partition("=")
+        if not equals:
+            raise UsageError(f"--column: {item!r} is no FIELD=NAME; write text=body")
+        columns[one_of("--column", what, GUESSES)] = name
+    return columns
 
 
 def place_of(place: str) -> tuple[Path, int | None]:

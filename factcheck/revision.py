@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, NamedTuple
 
 from factcheck.errors import UsageError
-from factcheck.load import SUFFIXES
+from factcheck.load import is_read
 
 # A hook runs with variables that name its own repository, relative to a folder that is not ours; a partial clone
 # would fetch what it lacks.
@@ -97,9 +97,9 @@ def _listed(top: str, commit: str, names: Sequence[str]) -> list[_Blob]:
 
 
 def _is_article(blob: _Blob, wanted: Sequence[str]) -> bool:
-    """Whether the file would be read: a text, or named. A tree made by hand may point out of its folder."""
+    """Whether the file would be read: as an article, or named. A tree made by hand may point out of its folder."""
     path = PurePosixPath(blob.path)
-    return (path.suffix.lower() in SUFFIXES or blob.path in wanted) and ".." not in path.parts
+    return (is_read(path.name) or blob.path in wanted) and ".." not in path.parts
 
 
 def _below(path: str, name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TextIO
 
@@ -33,6 +34,29 @@ def _write(stream: TextIO | None, text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if not isinstance(error, BrokenPipeError):
             raise
+
+
+class Progress:
+    """A line on a terminal that counts the articles read, while a long run goes on; a context manager."""
+
+    _FIRST, _NEXT = 2.0, 0.2  # seconds until it shows, and between two counts
+
+    def __init__(self) -> None:
+        self._shown = 0
+        self._due = time.monotonic() + self._FIRST if sys.stderr and sys.stderr.isatty() else float("inf")
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, articles: int) -> None:
+        if time.monotonic() >= self._due:
+            text = f"{articles:,} articles"
+            _write(sys.stderr, f"\r{text}")
+            self._shown, self._due = len(text), time.monotonic() + self._NEXT
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            _write(sys.stderr, f"\r{' ' * self._shown}\r")
 
 
 def say_error(message: str) -> None:

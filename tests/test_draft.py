@@ -130,3 +130,12 @@ def test_a_seed_as_the_draft_of_the_others() -> None:
     assert report.draft and report.draft.articles == (name,)
     assert {finding.kind for finding in report.conflicts} == {"delegation-member", "visit-date"}
     assert report.draft.supported > 5
+
+
+def test_a_row_of_a_table_can_be_a_draft(tmp_path: Path) -> None:
+    rows = tmp_path / "drafts.jsonl"
+    rows.write_text('{"id": "x", "text": "The port counted 42 ferries on Monday."}\n', encoding="utf-8")
+    source = tmp_path / "source.txt"
+    source.write_text("The port counted 42 ferries on Monday.\n", encoding="utf-8")
+    report = check([rows], sources=[source], one_story=True, cache=False)
+    assert report.draft is not None and report.draft.articles == ("drafts.jsonl#x",)

@@ -16,7 +16,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from factcheck.cli import run
-from factcheck.load import SUFFIXES
+from factcheck.load import FORMATS
 from tests.corpus import ROOT, write
 from tests.report.hostile import commands_in
 from tests.test_outputs import ONE, TWO
@@ -176,7 +176,7 @@ def test_the_hook_runs_the_gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_hook_starts_for_every_article_and_what_the_gate_reads() -> None:
     pattern = re.compile(HOOKS[0]["files"])
-    assert all(pattern.search(f"corpus/a{suffix}") for suffix in SUFFIXES)
+    assert all(pattern.search(f"corpus/a{suffix}") for format in FORMATS for suffix in format.suffixes)
     assert pattern.search("factcheck-baseline.yaml") and pattern.search("pyproject.toml")
     assert not pattern.search("main.py")
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Article, Report
-from factcheck.pipeline import check
+from factcheck.pipeline import check, list_claims
+from factcheck.report.claims import render_jsonl
 from factcheck.rulepack import load_pack
 from factcheck.segment import segment
 from factcheck.wishes import wishes_of
@@ -143,3 +144,37 @@ def test_a_wish_is_for_the_article_that_it_stands_in(tmp_path: Path) -> None:
 def test_a_hostile_front_matter_takes_no_time() -> None:
     text = "---\nfactcheck-ignore:\n" + " " * 9_000 + "x:" + " " * 9_000 + "\n---\nx\n"
     assert "a kind and a reason are needed" in warned(text)
+
+
+def suppressions_of(report: Report) -> list[tuple[str, int]]:
+    return [(item.place, item.claims) for item in report.suppressed]
+
+
+def test_what_is_kept_of_a_story_heeds_the_suppressions_of_each_run(tmp_path: Path) -> None:
+    corpus, kept = write(tmp_path / "articles", {"a.md": TEXT, "b.md": TEXT.replace("<!--", "<!-- -->")}), tmp_path
+    for inline in (True, False, True, False):
+        fresh = check([corpus], cache=False, inline=inline)
+        again = check([corpus], cache=kept, inline=inline)
+        assert again == fresh and suppressions_of(again) == suppressions_of(fresh)
+        assert bool(again.suppressed) is inline
+        assert all(source.text for source in again.sources)
+
+
+def test_the_list_of_claims_heeds_the_suppressions_of_an_article(tmp_path: Path) -> None:
+    corpus = write(tmp_path / "articles", {"a.md": TEXT})
+
+    def claims(inline: bool) -> str:
+        _, texts = list_claims([corpus], render_jsonl, cache=tmp_path, inline=inline)
+        return "".join(texts)
+
+    ours, theirs = '"count": 42', '"count": 43'
+    assert ours in claims(False) and ours not in claims(True) and theirs in claims(True)
+
+
+def test_the_list_of_claims_warns_of_a_suppression_without_a_reason(tmp_path: Path) -> None:
+    corpus = write(
+        tmp_path / "articles", {"a.md": "<!-- factcheck: ignore count -->\n\nThe port counted 42 ferries.\n"}
+    )
+    loading, texts = list_claims([corpus], render_jsonl, cache=False)
+    assert len([*texts]) == 1
+    assert any("a reason" in warning for warning in loading.warnings)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.commands import ERROR, FAILED, FINISHED, PLAIN, command
-from factcheck.options import Listing, Reporting, Rules, one_of, place_of, severity_named
+from factcheck.options import Listing, Reporting, Rules, place_of, severity_named
 from factcheck.terminal import note, say, say_error
 
 group = typer.Typer(**PLAIN)
@@ -33,7 +33,7 @@ def check(options: Reporting) -> int:
     found = reported(options)
     if options.format != "text" and not options.quiet:
         note(gate_line(found))
-    if unread(found) and not options.keep_going:
+    if unread(found.skipped) and not options.keep_going:
         say_error("not every article could be read; mend or remove them, or pass --keep-going")
         return ERROR
     return FAILED if fails(found, level) else finished(found, options)
@@ -41,16 +41,10 @@ def check(options: Reporting) -> int:
 
 @command(group, "claims")
 def claims(options: Listing) -> int:
-    """Every claim found, one a line."""
-    from factcheck.commands.checking import checked, finished
-    from factcheck.report.claims import CLAIM_FORMATS
-    from factcheck.rulepack import load_pack
+    """Every claim found, one a line; each article by itself."""
+    from factcheck.commands.checking import listed
 
-    form = CLAIM_FORMATS[one_of("--format", options.format, CLAIM_FORMATS)]
-    found = checked(options)
-    kinds = load_pack(options.rules or ()).kinds
-    say(form(found.claims, {name: kind.value_fields() for name, kind in kinds.items()}))
-    return finished(found, options)
+    return listed(options)
 
 
 @group.command()

@@ -116,7 +116,7 @@ def _unfit(found: Report, options: Known) -> int:
     """The exit code where a run is too incomplete to change a baseline by, else 0."""
     from factcheck.report.summary import unread
 
-    if unread(found) and not options.keep_going:
+    if unread(found.skipped) and not options.keep_going:
         say_error("the baseline stays as it is: not every article could be read; mend them, or pass --keep-going")
         return ERROR
     return finished(found, options)

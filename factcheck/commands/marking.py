@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.commands.checking import has_folders, kinds, ran
-from factcheck.options import DEFAULT_BASELINE, Keeping, Known, Reporting, Selection, dates_of, severity_named, today_of
+from factcheck.options import DEFAULT_BASELINE, Keeping, Known, Reporting, Selection, severity_named, today_of
 from factcheck.terminal import note
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _since(found: Report, options: Reporting, entries: Sequence[Entry], today: d
         theirs = [revision.paths[path] for path in sources if path in revision.paths]
         if not mine or (sources and not theirs):
             return found
-        before = ran(options, mine, theirs, dates_of(options.date or ()))
+        before = ran(options, mine, theirs)
     matching = matching_of(options)
     before = apply(before, entries, today, matching)
     least = min(Severity.WARNING, severity_named("--fail-level", options.fail_level), key=list(Severity).index)

@@ -22,7 +22,7 @@ Target = tuple[str, Path]
 
 def targets_of(options: Reporting) -> list[Target]:
     """The files to write. Raises `UsageError` for one that is named twice or that a later run would read."""
-    from factcheck.load import SUFFIXES
+    from factcheck.load import is_read
 
     targets = [target_of(output) for output in options.output or ()]
     files = [path.absolute() for _, path in targets]
@@ -30,7 +30,7 @@ def targets_of(options: Reporting) -> list[Target]:
         if files.count(path.absolute()) > 1:
             raise UsageError(f"--output: {path} is named twice")
         folders = [folder for folder in options.paths or () if folder.is_dir() and _below(path, folder)]
-        if folders and path.suffix.lower() in SUFFIXES:
+        if folders and is_read(path.name):
             raise UsageError(f"--output: later runs would read {path} as an article of {folders[0]}; put it elsewhere")
     return targets
 

@@ -33,16 +33,16 @@ def extract(article: Article, tagged: Sequence[TaggedSentence], pack: RulePack) 
 
 def _without_residue(claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
     """The claims without those of residual kinds on words that another kind claims: the dead are no mere count."""
-    taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for claim in claims:
         kind = pack.kinds[claim.kind]
         if not kind.residual and _certain(claim, kind):
             for family in (_family(kind), *_ALSO.get(_family(kind), ())):
-                where = (family, claim.evidence.sentence)
+                where = (family, _sentence(claim))
                 taken.setdefault(where, []).append((claim.evidence.start, claim.evidence.end))
 
     def is_taken(claim: Claim) -> bool:
-        spans = taken.get((_family(pack.kinds[claim.kind]), claim.evidence.sentence), ())
+        spans = taken.get((_family(pack.kinds[claim.kind]), _sentence(claim)), ())
         return any(start <= claim.evidence.start and claim.evidence.end <= end for start, end in spans)
 
     return [claim for claim in claims if not pack.kinds[claim.kind].residual or not is_taken(claim)]
@@ -52,6 +52,11 @@ def _certain(claim: Claim, kind: Kind) -> bool:
     """Whether nothing is missing that the rest of the story would have to give."""
     needed = (name for name, spec in kind.fields.items() if spec.need is Need.INFERRED)
     return all(name in claim.fields for name in needed)
+
+
+def _sentence(claim: Claim) -> int:
+    """Where the sentence of a claim begins: its words may stand in an article a thousand times."""
+    return claim.evidence.start - claim.evidence.offset
 
 
 def _family(kind: Kind) -> str:

@@ -7,8 +7,10 @@ than one person fits, nobody is guessed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from factcheck.extract.claims import Setting
@@ -36,15 +38,17 @@ def with_antecedents(found: Sequence[Found], settings: Sequence[Setting], pack: 
     for one in found:
         here[_place(one.claim)].append(one.claim)
     kept = [one for one in found if not any(_fuller(other, one.claim) for other in here[_place(one.claim)])]
+    people = _People(settings)
     for _ in range(_PASSES):
-        kept = [Found(_with_antecedent(one, kept, settings, pack), one.sentence) for one in kept]
+        told = _Told([one.claim for one in kept], people)
+        kept = [Found(_with_antecedent(one, told, pack), one.sentence) for one in kept]
     return [one.claim for one in kept]
 
 
-def _with_antecedent(one: Found, found: Sequence[Found], settings: Sequence[Setting], pack: RulePack) -> Claim:
+def _with_antecedent(one: Found, told: _Told, pack: RulePack) -> Claim:
     kind = pack.kinds[one.claim.kind]
     name = _personal(kind)
-    return _filled(one, kind, name, found, settings) if name and name not in one.claim.fields else one.claim
+    return _filled(one, kind, name, told) if name and name not in one.claim.fields else one.claim
 
 
 def _place(claim: Claim) -> tuple[str, int]:
@@ -64,42 +68,92 @@ def _personal(kind: Kind) -> str | None:
     return next((name for name, spec in kind.fields.items() for s in spec.source if s.startswith(_PREFIX)), None)
 
 
-def _filled(one: Found, kind: Kind, name: str, found: Sequence[Found], settings: Sequence[Setting]) -> Claim:
-    told = [other.claim for other in found if other.claim.kind == kind.kind and name in other.claim.fields]
-    person = _only(claim.fields[name] for claim in told if _says(claim, one.claim, kind, name, same=True))
-    person = person or _meant(one, kind, name, found, settings)
-    if person is None or any(
-        _is_one(claim.fields[name], person) and _says(claim, one.claim, kind, name, same=False) for claim in told
-    ):
+def _filled(one: Found, kind: Kind, name: str, told: _Told) -> Claim:
+    same, others = told.answers(one.claim, kind, name)
+    person = same or _meant(one, kind, name, told)
+    if person is None or any(_is_one(other, person) for other in others):
         return one.claim
     note = f"{name} is not named beside it; taken from the rest of the article"
     return one.claim._replace(fields={**one.claim.fields, name: person}, notes=(*one.claim.notes, note))
 
 
-def _meant(one: Found, kind: Kind, name: str, found: Sequence[Found], settings: Sequence[Setting]) -> Person | None:
+def _meant(one: Found, kind: Kind, name: str, told: _Told) -> Person | None:
     """Whom a claim can mean by its source; who alone is told of by such claims may also be named after it."""
     scope = next(s for s in kind.fields[name].source if s.startswith(_PREFIX)).removeprefix(_PREFIX)
     if scope == _ANY:
-        return _nearest(one.sentence, None, settings)
+        return told.people.nearest(one.sentence, ())
     told_of, _, field = scope.partition(".")
-    others = [other.claim for other in found if other.claim.kind == told_of]
-    alike = _known(claim for claim in others if str(claim.fields.get(field)) == str(one.claim.fields.get(field)))
-    known = alike or _known(others)
-    return _only(known) or _nearest(one.sentence, known or None, settings)
+    known = told.known(told_of, field, str(one.claim.fields.get(field)))
+    return _only(known) or told.people.nearest(one.sentence, known)
 
 
-def _known(claims: Iterable[Claim]) -> list[Person]:
-    return [value for claim in claims for value in claim.fields.values() if isinstance(value, Person)]
+def _known(claims: Iterable[Claim]) -> tuple[Person, ...]:
+    return tuple(dict.fromkeys(v for claim in claims for v in claim.fields.values() if isinstance(v, Person)))
 
 
-def _nearest(index: int, known: Sequence[Person] | None, settings: Sequence[Setting]) -> Person | None:
-    """The one person of the nearest sentence, this one or one before it, that names any who can be meant."""
-    reach = index if known else _SENTENCES_BACK
-    for at in range(index, max(-1, index - reach - 1), -1):
-        people = [p for p in _people(settings[at]) if not known or any(_is_one(p, other) for other in known)]
-        if people:
-            return _only(people)
-    return None
+class _Told:
+    """Whom the claims of an article name, asked once for all claims that say the same: an article may repeat itself."""
+
+    def __init__(self, claims: Iterable[Claim], people: _People) -> None:
+        self.people = people
+        self._claims: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
+        for claim in claims:
+            self._claims[claim.kind].setdefault(_said(claim), claim)
+        self._answers: dict[tuple[str, str], tuple[Person | None, tuple[Person, ...]]] = {}
+        self._known: dict[tuple[str, str, str], tuple[Person, ...]] = {}
+
+    def answers(self, one: Claim, kind: Kind, name: str) -> tuple[Person | None, tuple[Person, ...]]:
+        """The person of whom other claims say the same, and the people of whom they say something else."""
+        asked = (kind.kind, _said(one))
+        if asked not in self._answers:
+            naming = [claim for claim in self._claims[kind.kind].values() if name in claim.fields]
+            same = _only(claim.fields[name] for claim in naming if _says(claim, one, kind, name, same=True))
+            others = [claim.fields[name] for claim in naming if _says(claim, one, kind, name, same=False)]
+            self._answers[asked] = same, tuple(dict.fromkeys(others))
+        return self._answers[asked]
+
+    def known(self, kind: str, field: str, value: str) -> tuple[Person, ...]:
+        """The people of whom claims of a kind speak: best those with the same value of a field."""
+        asked = (kind, field, value)
+        if asked not in self._known:
+            claims = self._claims[kind].values()
+            alike = _known(claim for claim in claims if str(claim.fields.get(field)) == value)
+            self._known[asked] = alike or _known(claims)
+        return self._known[asked]
+
+
+def _said(claim: Claim) -> str:
+    """What a claim says, as one text."""
+    return "\n".join(f"{name}={value}" for name, value in claim.fields.items())
+
+
+class _People:
+    """The people of each sentence, and who of them is named next before a place."""
+
+    def __init__(self, settings: Sequence[Setting]) -> None:
+        self._settings = settings
+        self._naming: dict[tuple[Person, ...], tuple[list[int], list[list[Person]]]] = {}
+
+    @cached_property
+    def _named(self) -> list[list[Person]]:
+        return [_people(setting) for setting in self._settings]
+
+    def nearest(self, index: int, known: tuple[Person, ...]) -> Person | None:
+        """The one person of the nearest sentence, this one or one before it, that names any who can be meant."""
+        if known not in self._naming:
+            self._naming[known] = self._sentences_of(known)
+        sentences, people = self._naming[known]
+        last = bisect_right(sentences, index) - 1
+        reached = last >= 0 and (bool(known) or sentences[last] >= index - _SENTENCES_BACK)
+        return _only(people[last]) if reached else None
+
+    def _sentences_of(self, known: Sequence[Person]) -> tuple[list[int], list[list[Person]]]:
+        found: dict[int, list[Person]] = {}
+        for at, named in enumerate(self._named):
+            people = [p for p in named if not known or any(_is_one(p, other) for other in known)]
+            if people:
+                found[at] = people
+        return [*found], [*found.values()]
 
 
 def _people(setting: Setting) -> list[Person]:

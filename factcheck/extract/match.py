@@ -45,10 +45,17 @@ class Matcher:
         if self._rules:
             self._set.Compile()
 
+    def ids(self, shape: Shape) -> list[str]:
+        """The rules that match a sentence anywhere, whatever rules them out; in the order of the rules."""
+        return [self._rules[index].id for index in self._matching(shape)]
+
     def hits(self, shape: Shape) -> Iterator[Hit]:
         """Every hit of every rule, overlapping ones included, in the order of the rules."""
-        for index in sorted(self._set.Match(shape.data) or ()) if self._rules else ():
+        for index in self._matching(shape):
             yield from _hits_of(self._compile(index), shape)
+
+    def _matching(self, shape: Shape) -> list[int]:
+        return sorted(self._set.Match(shape.data) or ()) if self._rules else []
 
     def _compile(self, index: int) -> _Compiled:
         """Captures are compiled only for rules that hit something."""

@@ -45,7 +45,7 @@ def render(report: Report, view: View) -> str:
 
 
 def _cases(report: Report, view: View) -> Iterator[_Case]:
-    yield from (_Case("articles", one_line(path), "error", reason, "unread") for path, reason in unread(report))
+    yield from (_Case("articles", one_line(path), "error", reason, "unread") for path, reason in unread(report.skipped))
     yield from (_conflict(finding, view) for finding in report.conflicts)
     yield from (_passed(finding) for finding in (*report.updates, *report.agreements, *report.resolved))
     yield from (_skipped(finding, f"not checked: {finding.reason}") for finding in report.unchecked)

@@ -165,7 +165,7 @@ def _notifications(report: Report, left_out: int) -> Iterator[dict[str, Any]]:
     if left_out:
         limits = f"a file holds {MOST_RESULTS:,} results in {MOST_BYTES:,} bytes at most"
         yield _notification("warning", f"{counted(left_out, 'result')} left out: {limits}; the JSON report holds all")
-    for path, reason in unread(report):
+    for path, reason in unread(report.skipped):
         yield _notification("warning", f"{path} is not read: {reason}")
     for finding in (*report.resolved, *report.unchecked):
         state = STANDINGS[finding.state].silent

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.model import Finding, Report, Severity, State
+from factcheck.model import Finding, Report, Severity, Skipped, State
 from factcheck.report.states import speaks
 
 RANKS: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(Severity)}
@@ -115,9 +115,9 @@ def _reaches(finding: Finding, level: Severity) -> bool:
     return RANKS[finding.severity] >= RANKS[level]
 
 
-def unread(report: Report) -> list[tuple[str, str]]:
+def unread(skipped: Iterable[Skipped]) -> list[tuple[str, str]]:
     """The files that should have been read and could not be; other types of files in a folder are only listed."""
-    return [(item.path, item.reason) for item in report.skipped if item.reason != "unsupported-type"]
+    return [(item.path, item.reason) for item in skipped if item.reason != "unsupported-type"]
 
 
 def counted(number: int, noun: str) -> str:

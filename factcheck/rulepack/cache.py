@@ -1,25 +1,24 @@
 """Keeps parsed rule packs for a quick start, with all that was derived from their words.
 
-A pack is one file: a SHA-256 of the rest, then the kinds and rules, then each language by itself, so that a run loads
-only the languages of its articles. Its name holds hashes of the rules and of the code that reads them: what is stale
-has another name, what is damaged fails its hash, and neither is ever believed.
+A pack is one file: the kinds and rules, then each language by itself, so that a run loads only the languages of its
+articles. Its name holds hashes of the rules and of the code that reads them: what is stale has another name, what is
+damaged or foreign does not unpack, and neither is ever believed. It is no entry of the cache of readings, which every
+run would have to open for it, and which may be damaged or locked.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
+from factcheck.kept import cache_folder, packed, unpacked
 from factcheck.lexicon import Lexicon
 from factcheck.rulepack.types import RulePack
 
 _KEPT = 8  # files: who edits rules leaves one behind at every step
-_DIGEST = 32  # bytes
 
 
 class StoredLexicons(Mapping[str, Lexicon]):
@@ -31,7 +30,7 @@ class StoredLexicons(Mapping[str, Lexicon]):
 
     def __getitem__(self, language: str) -> Lexicon:
         if language not in self._read:
-            self._read[language] = pickle.loads(self._stored[language])
+            self._read[language] = unpacked(self._stored[language])
         return self._read[language]
 
     def __iter__(self) -> Iterator[str]:
@@ -44,10 +43,7 @@ class StoredLexicons(Mapping[str, Lexicon]):
 def cached_pack(rules: str, code: str) -> RulePack | None:
     """The pack of rules and code with these hashes; None where there is no file, or none that can be believed."""
     try:
-        data = memoryview(_file(rules, code).read_bytes())
-        if sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
-            return None
-        stored: tuple[RulePack, dict[str, bytes]] = pickle.loads(data[_DIGEST:])
+        stored: tuple[RulePack, dict[str, bytes]] = unpacked(memoryview(_file(rules, code).read_bytes()))
         return replace(stored[0], lexicons=StoredLexicons(stored[1]))
     except Exception:  # whatever a foreign file raises, the answer is to parse again
         return None
@@ -57,13 +53,12 @@ def store_pack(pack: RulePack, rules: str, code: str) -> None:
     """Best effort and atomic: a read-only home only costs the time to parse again."""
     from tempfile import NamedTemporaryFile
 
-    lexicons = {language: pickle.dumps(lexicon, pickle.HIGHEST_PROTOCOL) for language, lexicon in pack.lexicons.items()}
-    body = pickle.dumps((replace(pack, lexicons={}), lexicons), pickle.HIGHEST_PROTOCOL)
+    lexicons = {language: packed(lexicon) for language, lexicon in pack.lexicons.items()}
     target = _file(rules, code)
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=target.parent, prefix=target.stem, delete=False) as file:
-            file.write(sha256(body).digest() + body)
+            file.write(packed((replace(pack, lexicons={}), lexicons)))
         os.replace(file.name, target)
         _prune(target.parent)
     except OSError:
@@ -71,8 +66,7 @@ def store_pack(pack: RulePack, rules: str, code: str) -> None:
 
 
 def _file(rules: str, code: str) -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "factcheck" / f"rules-{sys.implementation.cache_tag}-{code[:16]}-{rules[:32]}.pickle"
+    return cache_folder() / f"rules-{sys.implementation.cache_tag}-{code[:16]}-{rules[:32]}.pickle"
 
 
 def _prune(folder: Path) -> None:

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from heapq import heappop, heappush
-from itertools import combinations
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from factcheck.story.profile import Lead, Profile
@@ -24,8 +23,8 @@ _ONE_NAME = 0.07
 # It keeps a third: a story may have hundreds of articles itself.
 _COMMON = 20
 _MOST_DAMPED = 2.0
-# What the common features of two articles may add up to at most where no other feature makes them a pair to compare:
-# prefix filtering, which keeps time near linear.
+# What the names of two articles add up to at least before all else is compared. The most common ones, which together
+# are less, are not even looked up: prefix filtering, which keeps time near linear.
 _UNSEEN = 0.04
 # Days this far apart are not one event told on two days; what the likeness loses by it, and by what else differs.
 _DAYS_APART = 3
@@ -74,7 +73,7 @@ def _content(profile: Profile) -> tuple[list[str], list[str]]:
 def likeness(one: Scaled, other: Scaled) -> float:
     """How much two articles share: 0 for nothing, less where they speak of different events."""
     names, concepts, words = (_shared(a, b) for a, b in zip(one.parts, other.parts, strict=True))
-    shared = _without_bias(names) + _CONCEPTS * sum(concepts.values()) + _WORDS * sum(words.values())
+    shared = _without_bias(names) + _CONCEPTS * fsum(concepts.values()) + _WORDS * fsum(words.values())
     return shared - contradiction(one.profile, other.profile)
 
 
@@ -103,14 +102,13 @@ def _measured_otherwise(one: Lead, other: Lead) -> bool:
 
 
 def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return {feature: weight * large[feature] for feature, weight in small.items() if feature in large}
+    return {feature: one[feature] * other[feature] for feature in one.keys() & other.keys()}
 
 
 def _without_bias(shared: Mapping[str, float]) -> float:
     """The sum of what is shared, whatever is due to one name alone counting up to a limit."""
     most = max((_of_name(feature, shared) for feature in shared), default=0.0)
-    return sum(shared.values()) - max(0.0, most - _ONE_NAME)
+    return fsum(shared.values()) - max(0.0, most - _ONE_NAME)
 
 
 def _of_name(feature: str, shared: Mapping[str, float]) -> float:
@@ -138,13 +136,19 @@ def _unit(weights: Mapping[str, float], shares: Mapping[str, int]) -> Mapping[st
 
 
 def _candidates(scaled: Sequence[Scaled]) -> list[tuple[int, int]]:
-    """Pairs of articles that share a feature that says enough; all other pairs have hardly anything in common."""
+    """Pairs of articles whose telling names add up to something; all other pairs have hardly anything in common."""
     spread = Counter(feature for article in scaled for feature in article.parts.names)
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    pairs: list[tuple[int, int]] = []
     for i, article in enumerate(scaled):
+        shared: defaultdict[int, float] = defaultdict(float)
         for feature in _telling(article.parts.names, spread):
-            holders[feature].append(i)
-    return sorted({pair for found in holders.values() for pair in combinations(found, 2)})
+            weight = article.parts.names[feature]
+            for j, other in holders[feature]:
+                shared[j] += weight * other
+            holders[feature].append((i, weight))
+        pairs += [(j, i) for j, likeness in shared.items() if likeness > _UNSEEN]
+    return sorted(pairs)
 
 
 def _telling(names: Mapping[str, float], spread: Mapping[str, int]) -> list[str]:

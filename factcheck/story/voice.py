@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -119,7 +119,10 @@ def _copies(wordings: Sequence[Wording]) -> Iterator[tuple[str, str]]:
             yield ordered[i].source, ordered[j].source
 
 
-def _shared_shingles(wordings: Sequence[Wording]) -> Counter[tuple[int, int]]:
+def _shared_shingles(wordings: Sequence[Wording]) -> Mapping[tuple[int, int], int]:
+    if len(wordings) <= _COMPARED:  # all are compared with all, and sets meet faster than they are counted
+        pairs_of = combinations(range(len(wordings)), 2)
+        return {(i, j): len(wordings[i].shingles & wordings[j].shingles) for i, j in pairs_of}
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for i, wording in enumerate(wordings):
         for shingle in wording.shingles:

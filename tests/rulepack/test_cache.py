@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.kept import packed
 from factcheck.lexicon import Lexicon
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.rulepack.cache import StoredLexicons, cached_pack, store_pack
@@ -63,7 +64,7 @@ def test_a_damaged_file_is_not_believed(folder: Path, damage: Callable[[bytes], 
 
 
 def test_lexicons_are_read_one_by_one() -> None:
-    stored = StoredLexicons({"xx": pickle.dumps(PACK.lexicons["xx"]), "yy": b"never read"})
+    stored = StoredLexicons({"xx": packed(PACK.lexicons["xx"]), "yy": b"never read"})
     assert stored["xx"] is stored["xx"]
     assert stored["xx"].language == "xx"
 

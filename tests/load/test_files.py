@@ -39,15 +39,15 @@ def test_article_holds_text_language_and_hash(tmp_path: Path) -> None:
 
 
 def test_folder_is_searched_in_full_and_sorted(tmp_path: Path) -> None:
-    for name in ("z.txt", "b/c.text", "b/a.md", ".hidden.txt", ".git/x.txt", "b/photo.jpg", "data.csv"):
+    for name in ("z.txt", "b/c.text", "b/a.md", ".hidden.txt", ".git/x.txt", "b/photo.jpg", "data.xls"):
         write(tmp_path / "desk" / name)
     loaded = load(tmp_path / "desk")
     assert ids(loaded) == ["b/a.md", "b/c.text", "z.txt"]
-    assert loaded.skipped == (Skipped("b/photo.jpg", "unsupported-type"), Skipped("data.csv", "unsupported-type"))
+    assert loaded.skipped == (Skipped("b/photo.jpg", "unsupported-type"), Skipped("data.xls", "unsupported-type"))
 
 
 def test_named_file_is_read_whatever_its_suffix(tmp_path: Path) -> None:
-    assert ids(load(write(tmp_path / "notes.csv"))) == ["notes.csv"]
+    assert ids(load(write(tmp_path / "notes.log"))) == ["notes.log"]
 
 
 @pytest.mark.parametrize(

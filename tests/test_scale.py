@@ -1,0 +1,172 @@
+"""Many articles: the same bytes from any number of processes, article by article, and stories told apart."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from factcheck import check, workers
+from factcheck.load import load_articles
+from factcheck.pipeline import list_claims
+from factcheck.report.claims import render_jsonl
+from factcheck.rulepack import RulePack, load_pack
+from factcheck.workers import Workers, cores, in_chunks
+from tests.corpus import ROOT, SEEDS, factcheck, seed_name
+from tests.permuted import rows, write_rows
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eight stories of five articles."""
+    return write_rows(tmp_path_factory.mktemp("corpus") / "articles.jsonl", 40)
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes are started for a handful of articles."""
+    monkeypatch.setattr(workers, "FEWEST", 5)
+
+
+def test_made_articles_are_the_same_every_time_and_none_is_a_seed() -> None:
+    once, again = list(islice(rows(), 12)), list(islice(rows(), 12))
+    assert once == again
+    texts = {row["text"] for row in once}
+    assert len(texts) == 12 and not texts & {path.read_text(encoding="utf-8") for path in SEEDS.glob("*.txt")}
+
+
+def test_made_articles_tell_one_story_in_five_and_have_conflicts(corpus: Path) -> None:
+    report = check([corpus], cache=False)
+    of = {source.id: source.id.rpartition("-")[0] for source in report.sources}
+    assert report.stories >= 7  # two that speak of the same countries may be taken for one
+    assert all(count % 5 == 0 for count in Counter(source.story for source in report.sources).values())
+    assert len({of[claim.evidence.source] for c in report.conflicts for a in c.answers for claim in a.claims}) == 8
+
+
+@pytest.mark.usefixtures("few")
+def test_the_report_is_the_same_from_any_number_of_processes(corpus: Path, tmp_path: Path) -> None:
+    one = check([corpus], cache=False)
+    assert check([corpus], cache=tmp_path, jobs=2) == one
+    assert check([corpus], cache=tmp_path, jobs=2) == one
+
+
+@pytest.mark.usefixtures("few")
+def test_claims_are_the_same_from_any_number_of_processes_and_in_order(corpus: Path, tmp_path: Path) -> None:
+    def lines(jobs: int, cache: Path | bool) -> list[str]:
+        loading, texts = list_claims([corpus], render_jsonl, jobs=jobs, cache=cache)
+        found = [line for text in texts for line in text.splitlines()]
+        assert loading.skipped == ()
+        return found
+
+    one = lines(1, False)
+    assert lines(2, tmp_path) == lines(2, tmp_path) == lines(1, tmp_path) == one
+    sources = [json.loads(line)["source"] for line in one]
+    assert list(dict.fromkeys(sources)) == [f"articles.jsonl#{row['id']}" for row in islice(rows(), 40)]
+
+
+def test_claims_of_an_article_do_not_depend_on_the_others(corpus: Path, tmp_path: Path) -> None:
+    together = "".join(list_claims([corpus], render_jsonl, cache=False)[1])
+    first = write_rows(tmp_path / "articles.jsonl", 1)
+    assert together.startswith("".join(list_claims([first], render_jsonl, cache=False)[1]))
+
+
+def test_few_things_are_done_here() -> None:
+    with Workers(load_pack(), (), 8) as pool:
+        assert set(pool.map(_process, range(workers.FEWEST - 1))) == {os.getpid()}
+
+
+@pytest.mark.usefixtures("few")
+def test_many_things_are_done_elsewhere_and_a_failure_comes_back() -> None:
+    with Workers(load_pack(), (), 2) as pool:
+        assert os.getpid() not in set(pool.map(_process, range(40)))
+        with pytest.raises(ZeroDivisionError):
+            list(pool.map(_failing, range(40)))
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(
+        "from factcheck.rulepack import load_pack\nfrom factcheck.workers import Workers\n"
+        "from tests.test_scale import _slow\n"
+        "if __name__ == '__main__':\n"
+        "    with Workers(load_pack(), (), 1) as pool:\n"
+        "        pool._executor = pool._started()\n"
+        "        for pid in pool.map(_slow, range(64)): print(pid, flush=True)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, env=environment) as run:
+        assert run.stdout is not None
+        worker = int(run.stdout.readline())
+        run.send_signal(signal.SIGKILL)
+    for _ in range(200):
+        if not Path(f"/proc/{worker}").exists() or "\nState:\tZ" in Path(f"/proc/{worker}/status").read_text():
+            return
+        time.sleep(0.05)
+    pytest.fail("a worker outlives its parent")
+
+
+def _process(pack: RulePack, thing: int) -> int:
+    return os.getpid()
+
+
+def _failing(pack: RulePack, thing: int) -> float:
+    return 1 / (thing - 30)
+
+
+def _slow(pack: RulePack, thing: int) -> int:
+    time.sleep(0.01 if thing < 16 else 5)
+    return os.getpid()
+
+
+def test_chunks_hold_everything_in_order() -> None:
+    assert list(in_chunks(range(7), 3)) == [[0, 1, 2], [3, 4, 5], [6]]
+    assert list(in_chunks([], 3)) == []
+    assert cores() >= 1
+
+
+def test_the_command_reads_a_table_from_standard_input(corpus: Path) -> None:
+    command = [sys.executable, "-m", "factcheck", "claims", "-", "-f", "jsonl", "--no-cache", "--jobs", "1"]
+    run = subprocess.run(command, cwd=ROOT, input=corpus.read_bytes(), capture_output=True, check=True)
+    assert json.loads(run.stdout.splitlines()[0])["source"].startswith("stdin#")
+
+
+def test_the_command_says_what_it_does_not_understand() -> None:
+    assert b"FIELD=NAME" in factcheck("report", SEEDS, "--column", "body").stderr
+    assert b"did you mean 'text'?" in factcheck("report", SEEDS, "--column", "txet=body").stderr
+    assert factcheck("report", SEEDS, "--jobs", "-1").returncode == 2
+    undated = factcheck("claims", SEEDS, "--date", "nobody.txt=2031-05-04")
+    assert undated.returncode == 2 and b"no article nobody.txt" in undated.stderr
+
+
+def test_an_article_that_repeats_itself_is_asked_once() -> None:
+    """What takes time quadratic in an article shows as calls: twice the text, at most three times as many."""
+    text = "Ada Brandt, 34, was charged. The 34-year-old killed 25 people in Oslo on Tuesday. "
+    assert _calls(text * 200) < 3 * _calls(text * 100)
+
+
+def _calls(text: str) -> int:
+    from factcheck.reader import read
+
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    (article,) = load_articles([SEEDS / seed_name("000")], words={"en": ["the"]}).articles
+    pack = load_pack()
+    read(article._replace(text=text, language="en"), pack)
+    sys.setprofile(count)
+    try:
+        read(article._replace(text=text, language="en"), pack)
+    finally:
+        sys.setprofile(None)
+    return calls
