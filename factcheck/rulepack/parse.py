@@ -17,6 +17,7 @@ from factcheck.rulepack.compile import compile_rules
 from factcheck.rulepack.read import Mistake, MistakesError, Steps, hint, merged, place_of, read_yaml, structured
 from factcheck.rulepack.types import FieldSpec, Kind, Role, Rule, RuleFile, RulePack
 from factcheck.tag.datewords import date_words
+from factcheck.tag.elsewhere import elsewhere_words
 from factcheck.tag.figurewords import figure_words
 from factcheck.tag.gazetteer import name_words
 from factcheck.tag.quantities import thing_words
@@ -30,6 +31,7 @@ _INDEXES = (
     ("numbers", figure_words),
     ("names", name_words),
     ("things", thing_words),
+    ("things", elsewhere_words),
 )
 
 

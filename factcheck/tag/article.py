@@ -13,6 +13,7 @@ from factcheck.model import Article, Mention, Sentence, TaggedSentence, Token
 from factcheck.tag.ages import AgeWords, age_words, mark_ages
 from factcheck.tag.converted import join_converted
 from factcheck.tag.dates import find_dates
+from factcheck.tag.elsewhere import ElsewhereWords, count_elsewhere, elsewhere_words
 from factcheck.tag.names import Draft, tag_names
 from factcheck.tag.numbers import find_numbers
 from factcheck.tag.quantities import ThingWords, join_quantities, thing_words
@@ -29,19 +30,20 @@ def tag(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> tu
     drafts = [draft for one, words in zip(sentences, tokens, strict=True) for draft in _drafts(one, words)]
     early = [_dates_and_numbers(draft, lexicon) for draft in drafts]
     named = tag_names(drafts, lexicon)
-    words, ages = thing_words(lexicon), age_words(lexicon)
+    words, ages, elsewhere = thing_words(lexicon), age_words(lexicon), elsewhere_words(lexicon)
     return tuple(
-        TaggedSentence(draft.sentence, draft.tokens, tuple(_joined(draft.tokens, [*one, *two], ages, words)))
+        TaggedSentence(draft.sentence, draft.tokens, tuple(_joined(draft.tokens, [*one, *two], ages, words, elsewhere)))
         for draft, one, two in zip(drafts, early, named, strict=True)
     )
 
 
 def _joined(
-    tokens: Sequence[Token], mentions: list[Mention], ages: AgeWords, things: ThingWords
+    tokens: Sequence[Token], mentions: list[Mention], ages: AgeWords, things: ThingWords, elsewhere: ElsewhereWords
 ) -> list[Mention]:
     """In order, each figure with what it is a figure of: ages first, so that nothing is counted by them."""
     ordered = sorted(mentions, key=lambda mention: mention.first)
-    return join_quantities(tokens, mark_ages(tokens, ordered, ages), things)
+    joined = join_quantities(tokens, mark_ages(tokens, ordered, ages), things)
+    return count_elsewhere(tokens, joined, elsewhere, things)
 
 
 def _drafts(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Draft]:

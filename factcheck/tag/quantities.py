@@ -27,6 +27,7 @@ class ThingWords(NamedTuple):
     verb_prefixes: tuple[str, ...]
     nouns: frozenset[str]
     concepts: Mapping[str, str]
+    known: frozenset[str]
 
 
 @derived
@@ -42,6 +43,7 @@ def thing_words(lexicon: Lexicon) -> ThingWords:
     return ThingWords(
         bool(data.get("head_first")), words("stop"), words("skip"), words("classifiers"), words("plurals"),
         tuple(data.get("verb_prefixes", ())), words("nouns") | frozenset(concepts), concepts,
+        frozenset(concepts.values()),
     )  # fmt: skip
 
 
@@ -60,13 +62,25 @@ def join_quantities(tokens: Sequence[Token], mentions: Sequence[Mention], words:
     return result
 
 
+def thing_of(tokens: Sequence[Token], start: int, words: ThingWords) -> Thing | None:
+    """The thing that the noun phrase at a token names, if one begins there."""
+    end = phrase_end(tokens, start, {}, words)
+    return _thing(tokens, start, end, words)[0] if end > start else None
+
+
+def counting(number: Mention, thing: Thing) -> Mention:
+    """The mention of a figure as a count of a thing named elsewhere."""
+    count = number.value.number if isinstance(number.value, Quantity) else number.value
+    return Mention("quantity", number.first, number.last, Quantity(count, thing))
+
+
 def _quantity(
     tokens: Sequence[Token], number: Mention, by_first: Mapping[int, Mention], words: ThingWords
 ) -> Mention | None:
     start = number.last
     while start < len(tokens) and tokens[start].lower in words.skip:
         start += 1
-    end = _phrase_end(tokens, start, by_first, words)
+    end = phrase_end(tokens, start, by_first, words)
     if end > start:
         thing, end = _thing(tokens, start, end, words)
     else:
@@ -74,7 +88,8 @@ def _quantity(
     return Mention("quantity", number.first, end, Quantity(number.value, thing)) if thing else None
 
 
-def _phrase_end(tokens: Sequence[Token], start: int, by_first: Mapping[int, Mention], words: ThingWords) -> int:
+def phrase_end(tokens: Sequence[Token], start: int, by_first: Mapping[int, Mention], words: ThingWords) -> int:
+    """Where the noun phrase ends that may begin at a token; mentions (`by_first`) are no part of it."""
     end = start
     while end < min(len(tokens), start + _LONGEST) and end not in by_first and _in_phrase(tokens[end], words):
         end += 1
