@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.cache import Reading
-from factcheck.errors import ArticleError
+from factcheck.errors import ArticleError, UsageError
 from factcheck.extract import sentence_claims
 from factcheck.extract.claims import Lines, Setting, settings_of
 from factcheck.extract.context import mention_text
@@ -23,16 +23,31 @@ _SHOWN_SYMBOLS = {symbol: f"<{name}>" for name, symbol in SYMBOL.items()}
 def explain(path: Path, line: int | None = None, rules: Sequence[Path] = ()) -> Iterator[str]:
     """Lines of text for each sentence (of one line of the file, if `line` is given): mentions, shape, claims.
 
-    Raises `FactcheckError` where the file or the rules cannot be read.
+    Raises `FactcheckError` where the file or the rules cannot be read, and where `line` has nothing to explain.
     """
     pack = load_pack(rules)
+    if line is not None and path.is_dir():
+        raise UsageError(f"{path}: a folder has no line {line}; name an article in it")
     loaded = load_articles([path], words=pack.function_words)
     for skipped in loaded.skipped:
         raise ArticleError(skipped.path, skipped.reason, f"is not read: {skipped.reason}")
     for article in loaded.articles:
         reading = read(article, pack)
         yield f"{reading.article.id}: language {reading.article.language}, anchor {_anchor(reading)}"
-        yield from _sentences(reading, pack, line)
+        told = list(_sentences(reading, pack, line))
+        if line is not None and not told:
+            raise UsageError(f"{path}: {_nothing_at(line, reading.article.text)}")
+        yield from told
+
+
+def _nothing_at(line: int, text: str) -> str:
+    """Why there is nothing to explain on a line."""
+    lines = text.split("\n")
+    count = len(lines) - (not lines[-1])
+    if not 1 <= line <= count:
+        return f"there is no line {line}; the lines are 1 to {count}"
+    why = "holds no sentence of the article" if lines[line - 1].strip() else "is empty"
+    return f"line {line} {why}; name another, or none to see them all"
 
 
 def _anchor(reading: Reading) -> str:

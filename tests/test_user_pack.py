@@ -295,3 +295,11 @@ def test_linting_a_broken_pack_exits_1_and_using_it_2(
 def test_rules_without_their_kind(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match=r"there is no bridge-toll/kind\.yaml"):
         load_pack([write(tmp_path, {"bridge-toll/en.yaml": ENGLISH})])
+
+
+@pytest.mark.parametrize("command", ["show", "test"])
+def test_an_id_that_there_is_not(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", command, "nope"]) == 2
+    assert "no such kind or rule: 'nope'; `factcheck rules list` names the kinds" in capsys.readouterr().err
+    assert run(["rules", command, "delegation-membr"]) == 2
+    assert "did you mean 'delegation-member'?" in capsys.readouterr().err
