@@ -28,11 +28,11 @@ def finding(folder: Path, *texts: str) -> Finding:
 @pytest.mark.parametrize(
     ("one", "other", "relation"),
     [
-        ("12m wide", "39 feet (12 meters) across", Relation.AGREE),
-        ("39 feet across", "40 feet wide", Relation.PRECISION),
-        ("12 meters across", "15 meters across", Relation.CANNOT_BOTH),
-        ("with a radius of 12 meters (39 feet)", "39 feet across", Relation.ATTRIBUTE_MIXED),
-        ("with a radius of 6 meters", "12 meters wide", Relation.WORDING),
+        ("20m wide", "66 feet (20 meters) across", Relation.AGREE),
+        ("66 feet across", "67 feet wide", Relation.PRECISION),
+        ("20 meters across", "25 meters across", Relation.CANNOT_BOTH),
+        ("with a radius of 20 meters (66 feet)", "66 feet across", Relation.ATTRIBUTE_MIXED),
+        ("with a radius of 10 meters", "20 meters wide", Relation.WORDING),
         ("more than 5m deep", "16 feet deep", Relation.PRECISION),
         ("19 feet deep", "16 feet deep", Relation.CANNOT_BOTH),
     ],
@@ -42,18 +42,18 @@ def test_sizes_of_one_thing(tmp_path: Path, one: str, other: str, relation: Rela
 
 
 def test_a_figure_for_both_radius_and_diameter_says_so(tmp_path: Path) -> None:
-    found = finding(tmp_path, CRATER.format("with a radius of 12 meters"), CRATER.format("12 meters across"))
+    found = finding(tmp_path, CRATER.format("with a radius of 20 meters"), CRATER.format("20 meters across"))
     assert "as radius in one, as diameter in the other" in found.reason
 
 
 def test_attributes_are_questions_of_their_own(tmp_path: Path) -> None:
-    told = report(tmp_path, CRATER.format("12 meters wide"), CRATER.format("5 meters deep"))
+    told = report(tmp_path, CRATER.format("20 meters wide"), CRATER.format("5 meters deep"))
     assert not told.conflicts + told.updates + told.agreements
 
 
 def test_things_are_questions_of_their_own(tmp_path: Path) -> None:
     other = "The asteroid that passed Bergen on Sunday is 20 meters across, officials in Bergen said."
-    told = report(tmp_path, CRATER.format("12 meters across"), other)
+    told = report(tmp_path, CRATER.format("20 meters across"), other)
     assert not told.conflicts + told.updates
 
 

@@ -44,8 +44,8 @@ def test_the_defendant_of_a_quote_is_the_one_named_before(tmp_path: Path) -> Non
         tmp_path,
         "Sidang di Bergen\n\nHakim menyatakan Ole Krag bersalah."
         ' "Menjatuhkan hukuman kepada terdakwa berupa penjara selama 9 tahun," ujar hakim.'
-        " Hakim juga menghukum Ole Krag membayar denda Rp 500 juta subsider 6 bulan kurungan.",
-        "Sidang di Bergen\n\nOle Krag divonis lima tahun penjara dan denda Rp 500 juta subsider 6 bulan kurungan.",
+        " Hakim juga menghukum Ole Krag membayar denda Rp 450 juta subsider 6 bulan kurungan.",
+        "Sidang di Bergen\n\nOle Krag divonis lima tahun penjara dan denda Rp 450 juta subsider 6 bulan kurungan.",
     )
     assert questions(told.conflicts) == [("Ole Krag", "imposed", "prison")]
     assert questions(told.agreements) == [("Ole Krag", "imposed", "fine"), ("Ole Krag", "imposed", "substitute")]
