@@ -292,7 +292,7 @@ def _whole(title: str, findings: Iterable[Finding], view: View) -> Iterator[Line
     label = title.removesuffix("s").upper()
     for finding in findings:
         yield ()
-        if is_note(finding):
+        if title == "notes":
             yield from _conflict(finding, view)
         else:
             question = Piece(one_line(finding.question), "bold")

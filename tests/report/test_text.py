@@ -141,12 +141,13 @@ def test_lesser_findings_take_a_line_each() -> None:
 
 
 def test_verbose_shows_updates_and_agreements_like_conflicts() -> None:
-    update = make_finding(relation=Relation.REVISED, question="How many?", reason="39, later 42", id="fc-u")
-    agreed = make_finding((make_answer("Ole Krag", "a.txt"),), relation=Relation.AGREE, question="Who?", id="fc-g")
+    note, answer = Severity.NOTE, make_answer("Ole Krag", "a.txt")  # the weight that the pipeline gives both
+    update = make_finding(severity=note, relation=Relation.REVISED, question="How many?", reason="39, 42", id="fc-u")
+    agreed = make_finding((answer,), severity=note, relation=Relation.AGREE, question="Who?", id="fc-g")
     report = make_report(updates=(update,), agreements=(agreed,))
     text = shown(report, verbose=True, agreements=True)
     told = "   Ole Krag    2 sources\n" + '      a.txt:3   "The minister, [Ole Krag], flew to Oslo."\n'
-    assert f"\n UPDATE  How many?   fc-u\n   revised: 39, later 42\n{told}" in text
+    assert f"\n UPDATE  How many?   fc-u\n   revised: 39, 42\n{told}" in text
     assert "\n AGREEMENT  Who?   fc-g\n   agree: " in text
     assert " AGREEMENT" not in shown(report, verbose=True)
 
