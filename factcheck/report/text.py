@@ -83,15 +83,11 @@ def _shown_conflicts(report: Report, view: View) -> Iterator[Finding]:
 def _lesser(report: Report, view: View) -> Iterator[Line]:
     """What a reader may skip: notes, updates, agreements on request, and what was in the baseline and is no more."""
     notes = [finding for finding in report.conflicts if is_note(finding)]
-    if notes and view.verbose:
-        for finding in notes:
-            yield ()
-            yield from _conflict(finding, view)
-    else:
-        yield from _section("notes", notes)
-    yield from _section("updates", report.updates)
+    section = _whole if view.verbose else _section
+    yield from section("notes", notes, view)
+    yield from section("updates", report.updates, view)
     if view.agreements:
-        yield from _section("agreements", report.agreements)
+        yield from section("agreements", report.agreements, view)
     yield from _unsupported(report, view)
     yield from _entries("resolved (`factcheck baseline prune` drops them)", report.resolved)
     if view.verbose:
@@ -141,7 +137,8 @@ def _first_line(summary: Summary, view: View) -> str:
 
 def _last_line(summary: Summary, gate: str) -> str:
     found = summary.conflicts - summary.notes
-    conflicts = counted(found, "conflict") if found else "no conflicts"
+    nothing = "no conflicts" if summary.sources else "nothing was read"
+    conflicts = counted(found, "conflict") if found else nothing
     notes = f"{counted(summary.notes, 'note')}, " if summary.notes else ""
     rest = f"{notes}{counted(summary.updates, 'update')}, {counted(summary.agreements, 'agreement')}"
     return f"{conflicts}: {gate}; {rest}"
@@ -176,6 +173,11 @@ def _conflict(finding: Finding, view: View) -> Iterator[Line]:
         Piece(one_line(finding.question), "bold"),
         Piece(f"   {finding.id}"),
     )
+    yield from _told(finding, view)
+
+
+def _told(finding: Finding, view: View) -> Iterator[Line]:
+    """What stands below the question of a finding: the verdict, the answers in their quotes, and the reasons."""
     yield from _wrapped("   ", f"{RELATION_WORDS[finding.relation]}: {finding.reason}", view.width)
     yield from _answers(finding, view)
     yield from _labelled("why", "; ".join(finding.why), view.width)
@@ -285,7 +287,20 @@ def _wrapped(margin: str, text: str, width: int) -> Iterator[Line]:
         yield _plain((margin if number == 0 else " " * len(margin)) + line)
 
 
-def _section(title: str, findings: Iterable[Finding]) -> Iterator[Line]:
+def _whole(title: str, findings: Iterable[Finding], view: View) -> Iterator[Line]:
+    """Findings of one sort as conflicts are shown; only notes, which are conflicts, have a state and a severity."""
+    label = title.removesuffix("s").upper()
+    for finding in findings:
+        yield ()
+        if title == "notes":
+            yield from _conflict(finding, view)
+        else:
+            question = Piece(one_line(finding.question), "bold")
+            yield Piece(" "), Piece(label, "bold"), Piece("  "), question, Piece(f"   {finding.id}")
+            yield from _told(finding, view)
+
+
+def _section(title: str, findings: Iterable[Finding], view: View) -> Iterator[Line]:
     """A heading and one line a finding; nothing at all where there are none."""
     for number, finding in enumerate(findings):
         if number == 0:

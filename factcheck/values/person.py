@@ -113,13 +113,19 @@ def _compared_by_words(one: Sequence[str], other: Sequence[str], score: float) -
     left = [one[i] for i in _rest(len(one), [p.one for p in pairs])]
     right = [other[i] for i in _rest(len(other), [p.other for p in pairs])]
     if left and right and not _one_word(left, right):
-        close = "close, but " if score >= _CLOSE else ""
-        return different(f"{close}no spellings of one another (similarity {score:.2g})")
+        return different(_unlike_names(bool(pairs), score))
     if not any(p.how <= How.SPELLING for p in pairs):
         return different(f"only initials or parts agree (similarity {score:.2g})")
     if left and right:
         return compatible(Relation.SPELLING, "the same name, its words joined or apart")
     return _form(one, other, pairs, bool(left or right), score)
+
+
+def _unlike_names(partly: bool, score: float) -> str:
+    """Why two names with a word left over on both sides are two; `partly` tells whether other words of them agree."""
+    if score >= _CLOSE:
+        return "the names are close, but not spellings of one name"
+    return "only a part of the names agrees" if partly else "the names have no word in common"
 
 
 def _form(one: Sequence[str], other: Sequence[str], pairs: Sequence[Pair], longer: bool, score: float) -> Comparison:

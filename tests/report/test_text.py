@@ -41,6 +41,11 @@ def test_no_conflict_is_one_line() -> None:
     ]
 
 
+def test_no_conflict_is_claimed_where_nothing_was_read() -> None:
+    last = shown(make_report(sources=())).splitlines()[-1]
+    assert last == "nothing was read: 0 new, 0 changed; 0 known; 0 updates, 0 agreements"
+
+
 def test_colour_adds_nothing_but_colour() -> None:
     import re
 
@@ -133,6 +138,18 @@ def test_lesser_findings_take_a_line_each() -> None:
     assert "\nagreements\n" not in text
     line = "   Who?   Ole Krag (Ole Kragg)   differ in spelling: one letter"
     assert f"\nagreements\n{line}" in shown(report, agreements=True)
+
+
+def test_verbose_shows_updates_and_agreements_like_conflicts() -> None:
+    note, answer = Severity.NOTE, make_answer("Ole Krag", "a.txt")  # the weight that the pipeline gives both
+    update = make_finding(severity=note, relation=Relation.REVISED, question="How many?", reason="39, 42", id="fc-u")
+    agreed = make_finding((answer,), severity=note, relation=Relation.AGREE, question="Who?", id="fc-g")
+    report = make_report(updates=(update,), agreements=(agreed,))
+    text = shown(report, verbose=True, agreements=True)
+    told = "   Ole Krag    2 sources\n" + '      a.txt:3   "The minister, [Ole Krag], flew to Oslo."\n'
+    assert f"\n UPDATE  How many?   fc-u\n   revised: 39, 42\n{told}" in text
+    assert "\n AGREEMENT  Who?   fc-g\n   agree: " in text
+    assert " AGREEMENT" not in shown(report, verbose=True)
 
 
 def test_verbose_lists_sources_with_their_anchors() -> None:
