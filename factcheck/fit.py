@@ -21,8 +21,7 @@ from factcheck.values.place import Place
 from factcheck.values.term import Term
 from factcheck.values.thing import Thing
 
-# Claims that give the same answer to keys that fit are one question from this overlap of their sentences on, in
-# percent: joining them can hide nothing and raise no alarm.
+# Claims with the same answer are one question from this overlap (in percent) on: joining them can raise no alarm.
 _SAME_ANSWER_OVERLAP = 20
 # ... and from this overlap on where optional parts of their keys differ: two words for one event.
 _OTHER_KEY_OVERLAP = 35
@@ -37,8 +36,7 @@ _OTHER_TIME = 31  # days between two times told of from which on figures of thei
 _YEAR, _OTHER_YEAR_OVERLAP = 300, 65
 # Two figures of one thing that differ are mostly near one another; small ones are so by chance as well. Where one is
 # more than twice the other, the sentences must be the more alike.
-_NEAR, _TELLING_FIGURE = Decimal("1.25"), 8
-_FAR, _FAR_OVERLAP = Decimal(2), 40
+_NEAR, _TELLING_FIGURE, _FAR, _FAR_OVERLAP = Decimal("1.25"), 8, Decimal(2), 40
 _WEEK = 6  # days apart from which a bare weekday may mean another week
 
 
@@ -123,7 +121,7 @@ class Fit(NamedTuple):
         if _one_sentence(one, other) or not self._decided(one, other) or self._shared_office(one):
             return False
         if one.aspect is not other.aspect or (_one_source(one, other) and (one.notes or other.notes)):
-            return False  # an article is not held against itself by what its sentences leave unsaid
+            return False  # what its sentences leave unsaid holds no article against itself
         if self.together(one, other) or _other_weeks(one, other) or self._moved(one, other):
             return False
         if self.kind.overlap and not self.kind.dated() and (_other_times(one, other) or _other_places(one, other)):
@@ -232,7 +230,8 @@ class Together:
 
     def _same(self, one: Claim, other: Claim) -> bool:
         compared = compare_answers(self._kind, one.fields, other.fields)
-        return compared.telling and not compared.different and not keys_differ(self._kind, one, other)
+        asked = keys_fit(self._kind, one.fields, other.fields)
+        return compared.telling and not compared.different and asked is not Verdict.DIFFERENT
 
     def alone(self, claim: Claim) -> bool:
         """Whether its article gives no other answer to what is asked of: one veto, one parade."""
@@ -321,11 +320,6 @@ def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Ve
             return compared
         verdict = compared if compared is Verdict.COMPATIBLE else verdict
     return verdict
-
-
-def keys_differ(kind: Kind, one: Claim, other: Claim) -> bool:
-    """Whether two claims ask different questions."""
-    return keys_fit(kind, one.fields, other.fields) is Verdict.DIFFERENT
 
 
 def _people(value: Any) -> frozenset[str]:
