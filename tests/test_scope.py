@@ -22,14 +22,26 @@ def weighty(report: Report, kind: str) -> list[str]:
     return [finding.relation.value for finding in found]
 
 
+# Each pair is a conflict as soon as what tells its scope is not looked at.
 APART = [
     ("casualties", "A flood killed 12 people in Ostra on Monday.", "In 2019, a flood killed 40 people in Ostra."),
     ("casualties", "A flood killed 12 people in Ostra on Monday.", "Last year, a flood killed 40 people in Ostra."),
-    ("count", "The hall of Ostra has 30 seats.", "The hall of Ostra has approval for 35 seats."),
-    ("count", "The party of Ada Brandt won 23 of the 45 seats.", "The party of Ada Brandt won 23 seats."),
-    ("money", "The fare in Ostra rises from 3,200 crowns to 3,800 crowns.", "The fare in Ostra is now 3,800 crowns."),
+    (
+        "count",
+        "The old theatre of Ostra has a capacity of 350 seats, the owner said.",
+        "The old theatre of Ostra has 300 seats, the owner said.",
+    ),
+    (
+        "money",
+        "The loan to the port was cut by $30 million, the owner said.",
+        "The loan to the port was $20 million, the owner said.",
+    ),
     ("event-date", "The market burned down in 2011.", "The market was rebuilt in 2013 after the fire."),
-    ("event-date", "The fire broke out on Monday.", "Ada Brandt met victims of the fire on Tuesday."),
+    (
+        "event-date",
+        "The fire in the harbour of Ostra broke out on Monday.",
+        "Ada Brandt met victims of the fire in the harbour of Ostra on Sunday.",
+    ),
 ]
 
 

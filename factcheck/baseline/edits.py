@@ -57,7 +57,7 @@ def _unknown(id: str, known: Iterable[str]) -> str:
 
     close = get_close_matches(id, sorted(known), 1)
     hint = f"did you mean {close[0]}?" if close else "`factcheck report` shows the ids of conflicts"
-    return f"{id}: no such conflict, neither in the baseline nor in these articles; {hint}"
+    return f"{id}: no such conflict in the baseline, nor in articles given as PATH; {hint}"
 
 
 def _entry(finding: Finding) -> Entry:
