@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
+from factcheck.blocks import pairs
 from factcheck.fields import FIELD_TYPES
 from factcheck.fit import Fit, Link, Overlap, Together
 from factcheck.model import Claim
@@ -36,8 +36,8 @@ def claim_order(claim: Claim) -> tuple[Any, ...]:
 def _questions(claims: Sequence[Claim], kind: Kind, fit: Fit) -> Iterator[Question]:
     """Claims linked by agreement or dispute, however indirectly, are one question; the disputes are kept with it."""
     heads = _distinct(claims)
-    pairs = _pairs(claims, sorted(set(heads)), kind)
-    links = {pair: link for pair in pairs if (link := fit(*(claims[i] for i in pair))) is not Link.NONE}
+    compared = pairs(claims, sorted(set(heads)), kind)
+    links = {pair: link for pair in compared if (link := fit(*(claims[i] for i in pair))) is not Link.NONE}
     root = list(heads)
     for one, other in sorted(links):
         first, second = sorted((_root(root, one), _root(root, other)))
@@ -90,17 +90,6 @@ def _distinct(claims: Sequence[Claim]) -> list[int]:
         first.setdefault((claim.evidence.source, claim_order(claim)[1], claim.context, claim.modality), index)
         for index, claim in enumerate(claims)
     ]
-
-
-def _pairs(claims: Sequence[Claim], indices: Sequence[int], kind: Kind) -> list[tuple[int, int]]:
-    """The pairs worth comparing: those that give one answer or have the first field of the key in common."""
-    blocks: dict[tuple[str, str], list[int]] = {}
-    for index in indices:
-        claim = claims[index]
-        for name in (*kind.value_fields(), *kind.key_fields()[:1]):
-            if name in claim.fields:
-                blocks.setdefault((name, str(claim.fields[name])), []).append(index)
-    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
 
 
 def question_key(claims: Sequence[Claim], kind: Kind) -> dict[str, Any]:

@@ -51,11 +51,13 @@ class Judge:
             if flaw := _flaw(question.kind, claim):
                 group = Group(value_of(question.kind, claim), (claim,), ())
                 yield self._build(question, [group], Relation.SELF, Severity.ERROR, flaw, (), ())
-        finding = self._verdict(question)
+        groups = answer_groups(question.claims, question.kind)
+        finding = self._verdict(question, groups)
         if finding:
             yield finding
         if finding is None or finding.relation is not Relation.SELF:
             yield from self._against_itself(question)
+        yield from self._agreements(question, [g for g in groups if finding is None or not _told(g, finding)])
 
     def _against_itself(self, question: Question) -> Iterator[Finding]:
         """Articles that give two answers themselves, beside what other sources say."""
@@ -67,15 +69,16 @@ class Judge:
                 reason = "one article gives both answers"
                 yield self._build(question, groups, Relation.SELF, Severity.ERROR, reason, (), ())
 
-    def _verdict(self, question: Question) -> Finding | None:
-        """The finding on a question, or None where a single source answers it in one way."""
-        groups = answer_groups(question.claims, question.kind)
+    def _verdict(self, question: Question, groups: Sequence[Group]) -> Finding | None:
+        """The finding on answers that differ, or on days that are wrong; None where there are none."""
         if question.kind.relation is Relation.SELF:
             return self._against_calendar(question, groups)
-        sources = {claim.evidence.source for claim in question.claims}
-        if len(groups) > 1:
-            return self._disagreement(question, groups)
-        return self._agreement(question, groups[0]) if len(sources) > 1 else None
+        return self._disagreement(question, groups) if len(groups) > 1 else None
+
+    def _agreements(self, question: Question, groups: Sequence[Group]) -> Iterator[Finding]:
+        """What several sources say alike and no finding sets against another answer."""
+        if question.kind.relation is not Relation.SELF:
+            yield from (self._agreement(question, group) for group in groups if len(_sources(group.claims)) > 1)
 
     def _against_calendar(self, question: Question, groups: Sequence[Group]) -> Finding | None:
         """Weekdays held against their dates: only a wrong one is worth a word."""
@@ -95,7 +98,7 @@ class Judge:
         disputed = _disputed(question, groups)
         pairs = [pair for a, b in disputed if (pair := _pair(question, groups[a], groups[b]))]
         if not pairs:
-            return self._agreement(question, groups[0]) if len(_sources(groups[0].claims)) > 1 else None
+            return None
         groups = [groups[index] for index in sorted({index for pair in disputed for index in pair})]
         relation = min((pair.relation for pair in pairs), key=_WORST.index)
         if len(_sources(question.claims)) == 1:
@@ -170,6 +173,11 @@ def _flaw(kind: Kind, claim: Claim) -> str:
 
 def _sources(claims: Sequence[Claim]) -> set[str]:
     return {claim.evidence.source for claim in claims}
+
+
+def _told(group: Group, finding: Finding) -> bool:
+    """Whether a finding is about an answer."""
+    return any(answer.claims and answer.claims[0] in group.claims for answer in finding.answers)
 
 
 def _disputed(question: Question, groups: Sequence[Group]) -> list[tuple[int, int]]:
