@@ -26,21 +26,22 @@ def find_dates(tokens: Sequence[Token], lexicon: Lexicon, taken: bytearray) -> l
     """
     text = Text(tokens, words_of(tokens), date_words(lexicon), lexicon)
     found: list[Mention] = []
-    i = 0
-    while i < len(tokens):
-        mention = None if taken[i] or not _may_start(text, i) else _mention_at(text, i, found)
-        if mention is None or any(taken[mention.first : mention.last]):
-            i += 1
-            continue
-        found.append(mention)
-        taken[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
-        i = mention.last
+    for i in _starts(text):
+        mention = None if taken[i] else _mention_at(text, i, found)
+        if mention and not any(taken[mention.first : mention.last]):
+            found.append(mention)
+            taken[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
     return found
 
 
-def _may_start(text: Text, i: int) -> bool:
-    word = text.words[i]
-    return text.tokens[i].kind == "n" or word in text.vocabulary.starters or "-" in word
+def _starts(text: Text) -> list[int]:
+    """Where a date or time may start."""
+    starters = text.vocabulary.starters
+    return [
+        i
+        for i, (word, token) in enumerate(zip(text.words, text.tokens, strict=True))
+        if word in starters or token.kind == "n" or (token.kind == "w" and "-" in word)
+    ]
 
 
 def _mention_at(text: Text, i: int, before: Sequence[Mention]) -> Mention | None:

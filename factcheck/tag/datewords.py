@@ -64,9 +64,9 @@ class Phrases:
 
     def at(self, words: Sequence[str], index: int) -> Iterable[Entry]:
         """Every phrase that starts at `index`, longest first."""
-        if index >= len(words):
+        group = self._by_first.get(words[index]) if index < len(words) else None
+        if group is None:
             return ()
-        group = self._by_first.get(words[index], ())
         return [entry for entry in group if tuple(words[index : index + len(entry.words)]) == entry.words]
 
     def value(self, words: Sequence[str], index: int) -> tuple[Any, int] | None:
@@ -133,7 +133,8 @@ class ClockWords(NamedTuple):
 
 def words_of(tokens: Sequence[Token]) -> list[str]:
     """The lower-case words of tokens with one form of apostrophe."""
-    return [token.lower.replace("’", "'").replace("‘", "'") for token in tokens]
+    words = [token.lower for token in tokens]
+    return [word if word.isascii() else word.replace("’", "'").replace("‘", "'") for word in words]
 
 
 @derived

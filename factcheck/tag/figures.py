@@ -12,7 +12,7 @@ from factcheck.model import Token, Value
 from factcheck.numbers import Number, read_number
 from factcheck.numbers.terms import HYPHENS
 from factcheck.numbers.words import magnitude_sign
-from factcheck.tag.figurewords import MAGNITUDE_SIGN, FigureWords
+from factcheck.tag.figurewords import MAGNITUDE_SIGN, MOST_FILLERS, FigureWords
 from factcheck.values.coordinates import Coordinates, Hemisphere
 from factcheck.values.count import Count
 from factcheck.values.duration import Duration
@@ -22,7 +22,6 @@ from factcheck.values.percentage import Percentage
 
 _STRONGEST = 10  # no earthquake has reached magnitude 10
 _WIDEST = 180  # degrees
-_MOST_FILLERS = 5
 _THOUSAND = Decimal(1000)
 
 
@@ -215,7 +214,7 @@ def _magnitude(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Lex
     if not cue and not sign:
         return None
     at = i + 1
-    while cue and at < min(len(tokens), i + _MOST_FILLERS) and tokens[at].lower in words.sets["magnitude_fillers"]:
+    while cue and at < min(len(tokens), i + MOST_FILLERS) and tokens[at].lower in words.sets["magnitude_fillers"]:
         at += 1
     read = read_number(tokens, at, lexicon) if at < len(tokens) else None
     if read is None or not 0 < read[0].figure < _STRONGEST or (sign and read[0].step >= 1):

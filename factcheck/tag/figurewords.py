@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from factcheck.lexicon import Lexicon, derived
 from factcheck.numbers import Hedge
 from factcheck.numbers.words import NumberWords, number_words
-from factcheck.phrases import PhraseIndex
+from factcheck.phrases import PhraseIndex, words_of
 from factcheck.values.coordinates import Hemisphere
 from factcheck.values.duration import TimeUnit
 
 T = TypeVar("T")
 
 MAGNITUDE_SIGN = "m"  # seismologists' M, in every language
+MOST_FILLERS = 5  # tokens between a word for the strength of an earthquake and its figure
+_SIGNS = 2  # tokens before digits that a sign for less than zero and a decimal mark take, or a prefix and a hyphen
 
 
 class Currency(NamedTuple):
@@ -49,7 +51,8 @@ class FigureWords(NamedTuple):
     ordinal_units: Mapping[str, int]
     sets: Mapping[str, frozenset[str]]
     unit_words: frozenset[str]
-    starts: frozenset[str]
+    figures: frozenset[str]
+    leads: Mapping[str, int]
 
 
 @derived
@@ -69,7 +72,7 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
         durations, single, units, hemispheres, signs, names, _plain(data, "codes"), _plain(data, "clock"), zero,
         {sign: Decimal(factor) for sign, factor in data.get("money_signs", {}).items()},
         data.get("ordinals", {}), data.get("ordinal_units", {}), sets,
-        _first_words(data, _SUFFIXES), _first_words(data, _OPENERS).union(*_figure_starts(numbers, sets)),
+        _first_words(data, _SUFFIXES), _figures(data, numbers), _leads(data, numbers, sets),
     )  # fmt: skip
 
 
@@ -83,7 +86,6 @@ _SETS = (
 
 
 _SUFFIXES = ("percent", "durations", "units", "hemispheres", "currency_names", "currency_names_large", "currency_cents")
-_OPENERS = ("hedges", "ranges", "currency_signs", "single_durations", "zero")
 _BY_PHRASE = frozenset(("ranges", "single_durations", "zero"))  # maps from a phrase, not to phrases
 
 
@@ -132,11 +134,39 @@ def _phrases(name: str, part: Any) -> list[str]:
     return list(part)
 
 
-def _figure_starts(numbers: NumberWords, sets: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
-    """Words that may start a figure by themselves."""
-    codes = frozenset(code.lower() for code in sets["currency_codes"])
-    return (
-        numbers.vocabulary - numbers.joiners - numbers.points - numbers.teens, numbers.minus, codes,
-        frozenset(phrase[0] for phrase in numbers.vague), sets["magnitude_cues"], sets["ordinal_prefixes"],
-        frozenset((numbers.decimal, MAGNITUDE_SIGN)),
-    )  # fmt: skip
+def _figures(data: Mapping[str, Any], numbers: NumberWords) -> frozenset[str]:
+    """Words of which a sentence has at least one, unless it has digits, where anything in it is a figure."""
+    counted = (word for after in data.get("zero", {}).values() for word in after)
+    return (numbers.vocabulary - numbers.joiners - numbers.points - numbers.teens - numbers.articles).union(
+        (next(word for word in phrase if word not in numbers.articles) for phrase in numbers.vague),
+        data.get("ordinals", ()),
+        (words_of(phrase)[0] for phrase in counted),
+        (words_of(phrase)[-1] for phrase in data.get("single_durations", ())),
+    )
+
+
+def _leads(data: Mapping[str, Any], numbers: NumberWords, sets: Mapping[str, frozenset[str]]) -> dict[str, int]:
+    """Words that a mention may begin with before its figure, and within how many tokens the figure follows them."""
+    names = ("hedges", "ranges", "currency_signs", "zero", "single_durations")
+    hedges, ranges, signs, zero, single = (_phrases(name, data.get(name, {})) for name in names)
+    sign = _longest(signs) + _SIGNS
+    figure = max(sign, MOST_FILLERS + _SIGNS)
+    reaches = (
+        (hedges, 2 * _longest(hedges) + _longest(ranges) + figure),
+        (ranges, _longest(ranges) + figure),
+        (sets["magnitude_cues"], figure),
+        ((*signs, *map(str.lower, sets["currency_codes"])), sign),
+        (zero, _longest(zero)),
+        (single, _longest(single)),
+        ((*sets["ordinal_prefixes"], *numbers.minus, *numbers.articles, numbers.decimal, MAGNITUDE_SIGN), _SIGNS),
+    )
+    leads: dict[str, int] = {}
+    for phrases, reach in reaches:
+        for first in {words_of(phrase)[0] for phrase in phrases}:
+            leads[first] = max(reach, leads.get(first, 0))
+    return leads
+
+
+def _longest(phrases: Sequence[str]) -> int:
+    """The words of the longest phrase."""
+    return max((len(words_of(phrase)) for phrase in phrases), default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -32,21 +33,32 @@ def find_numbers(tokens: Sequence[Token], lexicon: Lexicon, taken: bytearray) ->
     words = figure_words(lexicon)
     found = find_codes(tokens, lexicon, taken)
     parts = split_hyphens(tokens, taken, words)
-    i = 0
-    while i < len(parts.tokens):
-        mention = _mention_at(parts.tokens, i, words, lexicon) if _may_start(parts.tokens[i], words) else None
-        if mention is None:
-            i += 1
-            continue
-        first, last = parts.owner[mention.first], parts.owner[mention.last - 1] + 1
-        found.append(mention._replace(first=first, last=last))
-        taken[first:last] = b"\1" * (last - first)
-        i = parts.after(last)
+    done = 0
+    for i in _starts(parts.tokens, words):
+        mention = _mention_at(parts.tokens, i, words, lexicon) if i >= done else None
+        if mention:
+            first, last = parts.owner[mention.first], parts.owner[mention.last - 1] + 1
+            found.append(mention._replace(first=first, last=last))
+            taken[first:last] = b"\1" * (last - first)
+            done = parts.after(last)
     return sorted(found, key=lambda mention: mention.first)
 
 
-def _may_start(token: Token, words: FigureWords) -> bool:
-    return token.kind == "n" or token.lower in words.starts or token.lower in words.ordinals or not token.text.isascii()
+def _starts(tokens: Sequence[Token], words: FigureWords) -> list[int]:
+    """Where a mention may start: at a figure or number word, or at what leads to one, such as a hedge, close before it.
+
+    Few sentences have any, so that this is all that is done for most.
+    """
+    figures = [
+        i
+        for i, token in enumerate(tokens)
+        if token.kind == "n" or token.lower in words.figures or (not token.text.isascii() and token.text.isnumeric())
+    ]
+    if not figures:
+        return []
+    leads = ((i, words.leads.get(token.lower, 0)) for i, token in enumerate(tokens[: figures[-1]]))
+    near = [i for i, reach in leads if reach and figures[bisect_right(figures, i)] - i <= reach]
+    return sorted({*figures, *near})
 
 
 def _mention_at(tokens: Sequence[Token], i: int, words: FigureWords, lexicon: Lexicon) -> Mention | None:

@@ -6,7 +6,7 @@ Only where the article or the language knows the parts: "YouTube" and "McKrag" s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.lexicon import Lexicon, derived
@@ -21,7 +21,7 @@ _SHORTEST = 3  # letters of a word that the article must know by itself
 class GlueWords(NamedTuple):
     """Words that a name may be run into, and words that may be run into a name."""
 
-    endings: frozenset[str]
+    endings: tuple[str, ...]
     openings: frozenset[str]
 
 
@@ -31,19 +31,16 @@ def glue_words(lexicon: Lexicon) -> GlueWords:
     text, names = lexicon.sections.get("text", {}), name_words(lexicon)
     titles = (word for phrase in names.book.phrases(lexicon.language) for word in phrase.split())
     openings = frozenset(titles) | names.sets["common"] | names.sets["org_words"]
-    return GlueWords(frozenset(text.get("glued", ())), frozenset(w for w in openings if len(w) >= _LEAST))
+    return GlueWords(tuple(sorted(text.get("glued", ()))), frozenset(w for w in openings if len(w) >= _LEAST))
 
 
-def unglued(sentences: Sequence[Sequence[Token]], words: GlueWords) -> list[tuple[Token, ...]]:
+def unglued(sentences: Sequence[tuple[Token, ...]], words: GlueWords) -> list[tuple[Token, ...]]:
     """The tokens of an article's sentences, with those cut that are two words."""
     written = {token.text for tokens in sentences for token in tokens if len(token.text) >= _SHORTEST}
-    return [tuple(part for token in tokens for part in _parts(token, words, written)) for tokens in sentences]
-
-
-def _parts(token: Token, words: GlueWords, written: set[str]) -> Iterable[Token]:
-    if token.kind != "w" or len(token.text) <= _LEAST or not token.text.isalpha():
-        return (token,)
-    return _cut(token, list(_seams(token.text, words, written)))
+    # Each word is looked at once, however often it stands; most are small and need no look at all.
+    large = (text for text in written if len(text) > _LEAST and not text.islower() and text.isalpha())
+    cuts = {text: seams for text in large if (seams := list(_seams(text, words, written)))}
+    return [_cut(tokens, cuts) for tokens in sentences] if cuts else list(sentences)
 
 
 def _seams(text: str, words: GlueWords, written: set[str]) -> Iterator[int]:
@@ -56,13 +53,19 @@ def _seams(text: str, words: GlueWords, written: set[str]) -> Iterator[int]:
             yield match.start()
             first = match.start()
     last = text[first:]
-    if last[:1].isupper():
+    if last[:1].isupper() and last.endswith(words.endings):
         ending = next((end for end in words.endings if last.endswith(end) and last[: -len(end)] in written), "")
         if ending:
             yield len(text) - len(ending)
 
 
-def _cut(token: Token, seams: Sequence[int]) -> Iterator[Token]:
+def _cut(tokens: tuple[Token, ...], cuts: Mapping[str, Sequence[int]]) -> tuple[Token, ...]:
+    if cuts.keys().isdisjoint([token.text for token in tokens]):
+        return tokens
+    return tuple(part for token in tokens for part in _parts(token, cuts.get(token.text, ())))
+
+
+def _parts(token: Token, seams: Sequence[int]) -> Iterator[Token]:
     for first, last in zip([0, *seams], [*seams, len(token.text)], strict=True):
         text = token.text[first:last]
         yield Token(text, text.lower(), token.start + first, token.start + last, token.kind)
