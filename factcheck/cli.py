@@ -16,6 +16,8 @@ from factcheck.errors import FactcheckError
 from factcheck.options import one_of
 from factcheck.terminal import note, say, say_bug, say_error
 
+SCHEMAS = ("report", "baseline", "config", "rules")
+
 app = typer.Typer(
     **PLAIN,
     help="Finds where news articles about one story disagree, with the exact words and the reasons.",
@@ -45,11 +47,10 @@ app.add_typer(rules.group, name="rules")
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(metavar="report|baseline|config|rules")]) -> int:
+def schema(name: Annotated[str, typer.Argument(metavar="|".join(SCHEMAS))]) -> int:
     """Prints the JSON schema of a report, a baseline, a configuration, or the files of a rule pack."""
     folder = Path(__file__).parent / "schemas"
-    known = sorted(path.name.partition(".")[0] for path in folder.glob("*.json"))
-    say((folder / f"{one_of('schema', name, known)}.schema.json").read_text(encoding="utf-8"))
+    say((folder / f"{one_of('schema', name, SCHEMAS)}.schema.json").read_text(encoding="utf-8"))
     return FINISHED
 
 

@@ -217,9 +217,11 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
 
 
 def _first_difference(kind: Kind, one: Group, other: Group) -> Comparison | None:
-    """Between the values that are told most exactly, else between any two."""
+    """Between the values that are told most exactly, else any two; in the words of those shown, if it can be."""
     compared = (compare_answers(kind, a, b) for a in _values(kind, one) for b in _values(kind, other))
-    return next((comparison for comparison in compared if comparison.different), None)
+    first = next((comparison for comparison in compared if comparison.different), None)
+    shown = compare_answers(kind, one.value, other.value)
+    return shown if first and shown.different and shown.relation is first.relation else first
 
 
 def _values(kind: Kind, group: Group) -> list[dict[str, Any]]:

@@ -55,7 +55,7 @@ class Selection(Settings):
     ] = False
     cache: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep results here. [your cache folder]")] = None
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every article afresh.")] = False
-    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="Processes to share much work. [all cores]")] = 0
+    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="Processes to share much work; 0 is all cores.")] = 0
     column: Annotated[
         list[str] | None, typer.Option(metavar="FIELD=NAME", help="Which column of a table holds what. Repeatable.")
     ] = None
@@ -164,7 +164,7 @@ def one_of(option: str, value: str, choices: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(value, names, 1)
-    hint = f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(sorted(names))}"
+    hint = f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(names)}"
     raise UsageError(f"{option}: unknown {value!r}; {hint}")
 
 
@@ -186,8 +186,8 @@ def target_of(output: str) -> tuple[str, Path]:
     if suffix not in SUFFIXES:
         ending = f"the suffix {suffix!r}" if suffix else "no suffix"
         raise UsageError(
-            f"--output: {output!r} has {ending}, which tells no format; end it in {', '.join(sorted(SUFFIXES))}, or "
-            f"write FORMAT=FILE and choose from {', '.join(sorted(FORMATS))}; what ends in .json is json, so GitLab's "
+            f"--output: {output!r} has {ending}, which tells no format; end it in {', '.join(SUFFIXES)}, or "
+            f"write FORMAT=FILE and choose from {', '.join(FORMATS)}; what ends in .json is json, so GitLab's "
             "report is gitlab=FILE"
         )
     return SUFFIXES[suffix], Path(output)
@@ -230,10 +230,14 @@ def columns_of(given: Iterable[str]) -> dict[str, str]:
 
 
 def place_of(place: str) -> tuple[Path, int | None]:
-    """File and line of `FILE[:LINE]`; a file that is really named so wins."""
-    file, colon, line = place.rpartition(":")
-    if colon and line.isdecimal() and not Path(place).exists():
-        return Path(file), int(line)
+    """Path and line of `PATH[:LINE]`; one that is really named so wins. Raises `UsageError` for no line."""
+    path, colon, line = place.rpartition(":")
+    if not colon or Path(place).exists():
+        return Path(place), None
+    if line.isdecimal():
+        return Path(path), int(line)
+    if Path(path).is_file():
+        raise UsageError(f"{path}: {line!r} is no line; write a number, as in {path}:12, or only {path}")
     return Path(place), None
 
 

@@ -86,6 +86,10 @@ STATES: dict[str, tuple[list[list[str]], dict[str, str | None], list[str], str, 
         [CREATE, UNTIL], {}, ["--today", "2031-04-30"], "accepted", FINISHED,
         "0 new, 0 changed; 0 known, 1 accepted, 1 expires in 6 days",
     ),
+    "accepted for years": (
+        [CREATE, [*ACCEPT, "--expires", "2041-05-06", "--today", "2031-05-01"]], {}, ["--today", "2031-05-01"],
+        "accepted", FINISHED, "0 new, 0 changed; 0 known, 1 accepted",
+    ),
     "accepted until tomorrow": (
         [CREATE, UNTIL], {}, ["--today", "2031-05-05"], "accepted", FINISHED,
         "0 new, 0 changed; 0 known, 1 accepted, 1 expires tomorrow",

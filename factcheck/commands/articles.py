@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck.commands import ERROR, FAILED, FINISHED, NOTHING_CHECKED, PLAIN, command
-from factcheck.errors import UsageError
 from factcheck.options import Listing, Reporting, Rules, place_of, severity_named
 from factcheck.terminal import note, say, say_error
 
@@ -51,7 +49,7 @@ def claims(options: Listing) -> int:
 
 @group.command()
 def explain(
-    place: Annotated[str, typer.Argument(metavar="FILE[:LINE]", help="An article, or one line of it.")],
+    place: Annotated[str, typer.Argument(metavar="PATH[:LINE]", help="An article, one line of it, or a folder.")],
     rules: Rules = None,
 ) -> int:
     """What each rule saw in a text, and why it did or did not fire."""
@@ -60,17 +58,9 @@ def explain(
     from factcheck.report.visible import visible
 
     path, line = place_of(place)
-    _check_line(path, place)
     told = "".join(f"{visible(text)}\n" for text in explained(path, line, rule_folders(rules)))
     if not told:
         note("nothing was checked: no readable article")
         return NOTHING_CHECKED
     say(told)
     return FINISHED
-
-
-def _check_line(path: Path, place: str) -> None:
-    """Raises `UsageError` where what follows an article's name in `place` is no line."""
-    file, colon, line = place.rpartition(":")
-    if colon and str(path) == place and not path.exists() and Path(file).is_file():
-        raise UsageError(f"{file}: {line!r} is no line; write a number, as in {file}:12, or only {file}")

@@ -41,6 +41,7 @@ class View(NamedTuple):
 # Modules are named, not imported: a run pays for the format it writes.
 FORMATS: Mapping[str, str] = {
     "text": "factcheck.report.text",
+    "html": "factcheck.report.html",
     "json": "factcheck.report.json",
     "markdown": "factcheck.report.markdown",
     "csv": "factcheck.report.csv",
@@ -48,7 +49,6 @@ FORMATS: Mapping[str, str] = {
     "github": "factcheck.report.github",
     "gitlab": "factcheck.report.gitlab",
     "junit": "factcheck.report.junit",
-    "html": "factcheck.report.html",
 }
 
 SUFFIXES: Mapping[str, str] = {

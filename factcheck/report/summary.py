@@ -9,9 +9,9 @@ from typing import NamedTuple
 from factcheck.model import Finding, Report, Severity, Skipped, State
 from factcheck.report.states import speaks
 
+_SOON = 30  # days before a decision runs out in which every run tells of it
 RANKS: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(Severity)}
 """How weighty a severity is; a higher rank is worse."""
-
 
 
 class Summary(NamedTuple):
@@ -79,8 +79,8 @@ def _some(number: int, word: str) -> str:
 
 
 def _expiring(report: Report) -> str:
-    """`1 expires in 6 days`: the decisions that run out next; "" where none does."""
-    days = list(_days_left(report))
+    """`1 expires in 6 days`: the decisions that run out next; "" where none does soon."""
+    days = [left for left in _days_left(report) if left <= _SOON]
     if not days:
         return ""
     number = days.count(min(days))

@@ -13,7 +13,7 @@ RELATION_WORDS = {
     Relation.REVISED: "revised",
     Relation.ORDER_UNKNOWN: "may be a revision",
     Relation.PLAN_FULFILLED: "planned, then happened",
-    Relation.CANNOT_BOTH: "cannot both be true",
+    Relation.CANNOT_BOTH: "different answers",
     Relation.LISTS_DIFFER: "lists differ",
     Relation.PLAN_CHANGED: "the plan changed",
     Relation.DISPUTED: "parties disagree",

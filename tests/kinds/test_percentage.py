@@ -22,3 +22,12 @@ def test_only_like_sentences_are_compared(tmp_path: Path, second: str, conflicts
     for number, text in enumerate((first, second)):
         (tmp_path / f"{number}.txt").write_text(f"Bergen votes\n\n{text}\n", encoding="utf-8")
     assert len(check([tmp_path], select=["percentage"], one_story=True).conflicts) == conflicts
+
+
+def test_the_reason_is_about_the_answers_as_they_are_shown(tmp_path: Path) -> None:
+    for number, share in enumerate(("62", "62", "up to 62", "72")):
+        text = f"The count showed that {share} percent of the voters of Bergen stayed at home on Sunday."
+        (tmp_path / f"{number}.txt").write_text(f"Bergen votes\n\n{text}\n", encoding="utf-8")
+    conflict = check([tmp_path], select=["percentage"], one_story=True).conflicts[0]
+    assert [answer.text for answer in conflict.answers] == ["62%", "72%"]
+    assert conflict.reason.startswith("62 is not 72")

@@ -191,18 +191,32 @@ def test_a_chart_spans_days_or_ages(years: tuple[int, int]) -> None:
     assert all(0 <= place <= 600 for place in places)
 
 
-def test_figures_that_move_are_drawn_over_the_days_of_the_articles() -> None:
+def with_figures(relation: Relation) -> Report:
+    """A report on 39 on one day and 42 on a later one, an update or a conflict."""
     answers = []
     for figure, source in ((39, "a.txt"), (42, "b.txt")):
         value = Count(Number.of(figure))
         claim = make_claim(source, str(figure))._replace(fields={"count": value})
         answers.append(make_answer(str(figure), source, value={"count": value}, claims=(claim,)))
-    report = make_report(updates=(make_finding(answers, relation=Relation.REVISED),), sources=())
+    finding = make_finding(answers, relation=relation)
+    conflicts, updates = ((), (finding,)) if relation is Relation.REVISED else ((finding,), ())
     days = (("a.txt", date(2031, 5, 6)), ("b.txt", date(2031, 5, 8)))
     sources = tuple(make_source(id, anchor=Anchor(day, "dateline")) for id, day in days)
-    points = [at for tag, at in Reader(page(report._replace(sources=sources))).elements if tag == "circle"]
+    return make_report(*conflicts, updates=updates, sources=())._replace(sources=sources)
+
+
+def test_figures_that_move_are_drawn_over_the_days_of_the_articles() -> None:
+    html = page(with_figures(Relation.REVISED))
+    assert "How the figure moved" in html
+    points = [at for tag, at in Reader(html).elements if tag == "circle"]
     (x, y), (later_x, later_y) = ((int(at["cx"] or 0), int(at["cy"] or 0)) for at in points)
     assert x < later_x and y > later_y
+
+
+def test_figures_in_conflict_are_not_said_to_have_moved() -> None:
+    html = page(with_figures(Relation.CANNOT_BOTH))
+    assert "Which figures were given, and when" in html
+    assert "How the figure moved" not in html
 
 
 def test_what_articles_say_is_inert() -> None:

@@ -1,4 +1,4 @@
-"""Charts of a finding: the days its answers may mean, or how a figure moved from article to article.
+"""Charts of a finding: the days its answers may mean, or its figures from article to article.
 
 Coordinates are those of the drawing, so that templates only place what they are given. Each chart holds its data in
 words too, for the table beside it.
@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
-from factcheck.model import Finding, Modality
+from factcheck.model import Bucket, Finding, Modality, bucket_of
 from factcheck.report.html.rows import SourceRow, full_day
 from factcheck.report.words import letter
 from factcheck.values.calendar import MONTHS, add_days, hours_of
@@ -97,7 +97,8 @@ def chart_of(finding: Finding, rows: Mapping[str, SourceRow]) -> Chart | None:
     if points := _points(finding, lambda value, source: _days_of(value)):
         return _bars(points)
     if points := _points(finding, lambda value, source: _figure_of(value, rows.get(source))):
-        return _moved(points)
+        moved = bucket_of(finding.relation) is Bucket.UPDATES
+        return _figures(points, "How the figure moved" if moved else "Which figures were given, and when")
     return None
 
 
@@ -158,7 +159,7 @@ def _bars(points: Sequence[_Point]) -> Chart:
     return Chart(title, "days", WIDTH, height, _ticks(low, high, place), tuple(marks), _lines(points))
 
 
-def _moved(points: Sequence[_Point]) -> Chart:
+def _figures(points: Sequence[_Point], words: str) -> Chart:
     """A point for each figure: days from left to right, figures from low to high."""
     low, high = min(point.first for point in points), max(point.last for point in points)
     figures = [point.figure or Decimal(0) for point in points]
@@ -167,7 +168,7 @@ def _moved(points: Sequence[_Point]) -> Chart:
         _mark(point, across(point.first), _TOP + 12 + int(_FIGURES * (1 - (figure - least) / (span or 1))), 0)
         for point, figure in zip(points, figures, strict=True)
     ]
-    title, height = _title("How the figure moved", points), _TOP + _FIGURES + 40
+    title, height = _title(words, points), _TOP + _FIGURES + 40
     return Chart(title, "day of the article", WIDTH, height, _ticks(low, high, across), tuple(marks), _lines(points))
 
 
