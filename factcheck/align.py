@@ -8,10 +8,12 @@ from typing import Any
 
 from factcheck.blocks import pairs
 from factcheck.fields import FIELD_TYPES
-from factcheck.fit import Fit, Link, Overlap, Together
+from factcheck.fit import Fit, Link
 from factcheck.model import Claim
+from factcheck.overlap import Overlap
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind
+from factcheck.together import Together
 from factcheck.values.office import Holders
 
 

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from itertools import combinations
-from math import log
 from typing import Any, NamedTuple
 
 from factcheck.groups import compare_answers
+from factcheck.keys import core_differs, keys_fit, loose
 from factcheck.model import Claim, Comparison, Relation, Verdict
+from factcheck.overlap import FEWEST_NEUTRAL, Overlap, one_language
 from factcheck.rulepack.types import Kind, Need, Trend
+from factcheck.telling import ODD, RARE, UNIQUE, telling
+from factcheck.together import Together
 from factcheck.values.date import Date
 from factcheck.values.office import Holders
 from factcheck.values.parties import Parties
 from factcheck.values.person import Person
 from factcheck.values.place import Place
-from factcheck.values.term import Term
-from factcheck.values.thing import Thing
 
 # Claims with the same answer are one question from this overlap (in percent) on: joining them can raise no alarm.
 _SAME_ANSWER_OVERLAP = 20
 # ... and from this overlap on where optional parts of their keys differ: two words for one event.
 _OTHER_KEY_OVERLAP = 35
+# ... and from this overlap on where the answer is one that two things of a story hardly share.
+_ODD_OVERLAP = 10
 # Where one claim leaves out what the other's key says, their sentences must be this alike before their answers are set
 # against each other.
 _UNKNOWN_SCOPE_OVERLAP = 50
@@ -48,44 +49,6 @@ class Link(Enum):
     DISPUTE = 2
 
 
-# Names and concepts that sentences of two languages must share at least: one alone is in every other sentence.
-_FEWEST_NEUTRAL = 2
-
-
-def _one_language(one: Claim, other: Claim) -> bool:
-    return one.rule.split("/")[1] == other.rule.split("/")[1]
-
-
-def _neutral(context: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in context if word.startswith("="))
-
-
-class Overlap:
-    """How much two sentences of a story share, weighted by how rare their words are in the story's claims."""
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        contexts = {claim.evidence.sentence: claim.context for claim in claims}
-        counts = Counter(word for words in contexts.values() for word in words)
-        self._rarity = {word: log(1 + len(contexts) / count) for word, count in counts.items()}
-        self._rarest = log(1 + len(contexts))
-        self._weights: dict[frozenset[str], float] = {}
-
-    def __call__(self, one: Claim, other: Claim, fewest: int = _FEWEST_NEUTRAL) -> int:
-        """From 0 to 100, of the shorter sentence's weight; between languages, of what needs no translation."""
-        mine, theirs = one.context, other.context
-        if not _one_language(one, other):
-            mine, theirs = _neutral(mine), _neutral(theirs)
-            if len(mine & theirs) < fewest:
-                return 0
-        least = min(self._weight(mine), self._weight(theirs))
-        return round(100 * self._weight(mine & theirs) / least) if least else 0
-
-    def _weight(self, words: frozenset[str]) -> float:
-        if words not in self._weights:
-            self._weights[words] = sum(self._rarity.get(word, self._rarest) for word in sorted(words))
-        return self._weights[words]
-
-
 class Fit(NamedTuple):
     """Whether two claims of a kind answer one question; answers that differ need the stronger evidence."""
 
@@ -98,7 +61,7 @@ class Fit(NamedTuple):
         answers = compare_answers(self.kind, one.fields, other.fields)
         if not answers.telling:
             return Link.NONE
-        if answers.close and not _one_sentence(one, other) and not _core_differs(self.kind, one, other):
+        if answers.close and not _one_sentence(one, other) and not core_differs(self.kind, one, other):
             return Link.DISPUTE
         keys = keys_fit(self.kind, one.fields, other.fields)
         if answers.different:
@@ -108,14 +71,36 @@ class Fit(NamedTuple):
 
     def _agree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         """The same answer in sentences about the same thing is one answer, even where the key was read differently."""
+        if self._speaks_for_itself(one, other, keys):
+            return True
         known = keys is Verdict.SAME or (keys is Verdict.COMPATIBLE and self._decided(one, other))
-        if self.kind.overlap and not known and not _one_language(one, other):
+        if self.kind.overlap and not known and not one_language(one, other):
             return False  # what two languages have in common is too little to make up for a key
         if keys is not Verdict.DIFFERENT:
             return self._alike(one, other, min(self.kind.overlap, _SAME_ANSWER_OVERLAP))
-        if not self.kind.overlap or answers.verdict is not Verdict.SAME or _core_differs(self.kind, one, other):
+        if not self.kind.overlap or answers.verdict is not Verdict.SAME or core_differs(self.kind, one, other):
             return False
         return self.overlap(one, other) >= _OTHER_KEY_OVERLAP
+
+    def _speaks_for_itself(self, one: Claim, other: Claim, keys: Verdict) -> bool:
+        """Whether an answer is so telling that little else need be the same; a day, if each article gives it once."""
+        weight = self._telling(one, other)
+        if weight < ODD or core_differs(self.kind, one, other):
+            return False
+        if keys is Verdict.DIFFERENT:
+            return weight >= UNIQUE
+        return weight >= RARE or self.overlap(one, other, fewest=1) >= _ODD_OVERLAP
+
+    def _telling(self, one: Claim, other: Claim) -> int:
+        """What it tells that both give this answer, of answers that have but one part."""
+        fields = [name for name in self.kind.value_fields() if name in one.fields and name in other.fields]
+        if len(fields) != 1 or _one_source(one, other):
+            return 0
+        weight = telling(one.fields[fields[0]], other.fields[fields[0]])
+        if not isinstance(one.fields[fields[0]], Date):
+            return weight
+        single = self.together.single(one) and self.together.single(other)
+        return weight if single and _written(one) and _written(other) else 0
 
     def _disagree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         if _one_sentence(one, other) or not self._decided(one, other) or self._shared_office(one):
@@ -133,7 +118,7 @@ class Fit(NamedTuple):
             least = max(least, _OTHER_YEAR_OVERLAP)
         if keys is Verdict.SAME:
             return self._alike(one, other, least)
-        return not _loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
+        return not loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
 
     def _moved(self, one: Claim, other: Claim) -> bool:
         """Whether one article tells of an earlier toll, or of the toll of a part, beside today's."""
@@ -188,7 +173,7 @@ class Fit(NamedTuple):
 
     def _alike(self, one: Claim, other: Claim, least: int) -> bool:
         openings = self.kind.lead and one.lead and other.lead and not _one_source(one, other)
-        fewest = 1 if self._alone(one, other) else _FEWEST_NEUTRAL
+        fewest = 1 if self._alone(one, other) else FEWEST_NEUTRAL
         return not least or openings or self.overlap(one, other, fewest) >= least
 
     def _shared_office(self, claim: Claim) -> bool:
@@ -200,50 +185,9 @@ class Fit(NamedTuple):
         return holders is Holders.MANY or (holders is Holders.FEW and self.kind.relation is not Relation.LISTS_DIFFER)
 
 
-class Together:
-    """Answers that one sentence names side by side ("at the corner of A Street and B Avenue") are no alternatives.
-
-    Nor are those of one article, for kinds whose keys do not tell events of one class apart: flights were cancelled on
-    both days. Where figures move, an article may tell an earlier one beside today's.
-    """
-
-    def __init__(self, claims: Sequence[Claim], kind: Kind) -> None:
-        self._kind = kind
-        sentences: dict[tuple[str, str], set[str]] = {}
-        self._answers: dict[tuple[str, str], dict[str, Claim]] = {}
-        for claim in claims:
-            sentences.setdefault((claim.evidence.source, claim.evidence.sentence), set()).add(self._text(claim))
-            self._answers.setdefault(self._asked(claim), {}).setdefault(self._text(claim), claim)
-        groups = (sorted(texts) for texts in sentences.values() if len(texts) > 1)
-        self._pairs = frozenset(pair for texts in groups for pair in combinations(texts, 2))
-
-    def __call__(self, one: Claim, other: Claim) -> bool:
-        if tuple(sorted((self._text(one), self._text(other)))) in self._pairs:
-            return True
-        whole = self._kind.overlap > 0 and self._kind.trend is Trend.NONE
-        return whole and (self._gives(one, other) or self._gives(other, one))
-
-    def _gives(self, one: Claim, other: Claim) -> bool:
-        """Whether the article of one claim also gives the other's answer to what is asked of."""
-        own = self._answers[self._asked(one)]
-        return len(own) > 1 and any(self._same(claim, other) for claim in own.values() if claim is not one)
-
-    def _same(self, one: Claim, other: Claim) -> bool:
-        compared = compare_answers(self._kind, one.fields, other.fields)
-        asked = keys_fit(self._kind, one.fields, other.fields)
-        return compared.telling and not compared.different and asked is not Verdict.DIFFERENT
-
-    def alone(self, claim: Claim) -> bool:
-        """Whether its article gives no other answer to what is asked of: one veto, one parade."""
-        return len(self._answers[self._asked(claim)]) == 1
-
-    def _asked(self, claim: Claim) -> tuple[str, str]:
-        asked = [_headword(claim.fields[n]) for n in self._kind.key_fields() if n in claim.fields]
-        ranks = [v.rank for v in claim.fields.values() if isinstance(v, Place)]
-        return claim.evidence.source, " ".join(filter(None, asked + ranks))
-
-    def _text(self, claim: Claim) -> str:
-        return " ".join(str(claim.fields[name]) for name in self._kind.value_fields() if name in claim.fields)
+def _written(claim: Claim) -> bool:
+    """Whether a date is told by its figures, rather than as a weekday, of which a story has few."""
+    return any(char.isdecimal() for char in claim.evidence.quote)
 
 
 def _one_rank(one: Claim, other: Claim) -> bool:
@@ -256,13 +200,6 @@ def _number(kind: Kind, claim: Claim) -> Decimal | None:
     """The figure of an answer, without its sign; None for answers of other types."""
     numbers = (getattr(claim.fields.get(name), "number", None) for name in kind.value_fields())
     return next((abs(number.figure) for number in numbers if number), None)
-
-
-def _headword(value: Any) -> str:
-    """What is asked of, however exactly: the concept of a term, the head of a counted thing; "" for other keys."""
-    if isinstance(value, Thing):
-        return value.head
-    return str(value) if isinstance(value, Term) else ""
 
 
 def _other_times(one: Claim, other: Claim) -> bool:
@@ -305,46 +242,6 @@ def _one_sentence(one: Claim, other: Claim) -> bool:
     return _one_source(one, other) and one.evidence.sentence == other.evidence.sentence
 
 
-def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Verdict:
-    """Whether two keys can ask the same question: the weakest of what their fields say."""
-    verdict = Verdict.SAME
-    for name in kind.key_fields():
-        mine, theirs = one.get(name), other.get(name)
-        if mine is None or theirs is None:
-            verdict = verdict if mine is theirs else Verdict.COMPATIBLE
-            continue
-        compared = mine.compare(theirs).verdict if type(mine) is type(theirs) else Verdict.DIFFERENT
-        if isinstance(mine, Parties) and compared is Verdict.COMPATIBLE:
-            continue  # a party in common is all that can be asked of two sentences
-        if compared is Verdict.DIFFERENT:
-            return compared
-        verdict = compared if compared is Verdict.COMPATIBLE else verdict
-    return verdict
-
-
 def _people(value: Any) -> frozenset[str]:
     parties = value.parties if isinstance(value, Parties) else ()
     return frozenset(str(party) for party in parties if isinstance(party, Person))
-
-
-def _loose(kind: Kind, one: Claim, other: Claim) -> bool:
-    """Whether a key field only fits, rather than being the same: too little to tell a disagreement from.
-
-    Optional fields are left to the words around the claims.
-    """
-    required = (name for name in kind.key_fields() if kind.fields[name].need is not Need.OPTIONAL)
-    pairs = ((one.fields[name], other.fields[name]) for name in required if name in one.fields and name in other.fields)
-    return any(not _one_and_the_same(a, b) for a, b in pairs)
-
-
-def _one_and_the_same(one: Any, other: Any) -> bool:
-    """Whether two key values name one thing beyond doubt: also a place said more exactly, a full name spelled anew."""
-    compared = one.compare(other)
-    if isinstance(one, Person) and compared.relation is Relation.SPELLING:
-        return len(one.tokens) > 1 and len(other.tokens) > 1
-    return compared.verdict is Verdict.SAME or (isinstance(one, Place) and compared.telling and not compared.different)
-
-
-def _core_differs(kind: Kind, one: Claim, other: Claim) -> bool:
-    core = [name for name in kind.key_fields() if kind.fields[name].need in (Need.REQUIRED, Need.INFERRED)]
-    return keys_fit(kind, *({n: c.fields[n] for n in core if n in c.fields} for c in (one, other))) is Verdict.DIFFERENT

@@ -46,3 +46,23 @@ def test_streets_that_differ_by_a_slip_are_compared_without_an_event(
     one = "Ada Brandt, 44, of Linden Drive in Ostra, returned from a walk."
     other = f"The police spokesman confirmed the name of Ada Brandt, of {street}, the town clerk."
     assert len(disputed(reported(tmp_path, one, other), "location")) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "answers"),
+    [
+        ("money", "Under the plan, the quarter would get €295 million.", "The city wants a €295m park.", 1),
+        ("money", "Under the plan, the quarter would get €300 million.", "A shop was sold for €300m.", 0),
+        ("count", "The firm makes soup and has 11,400 staff.", "With 11,400 workers, it is a giant.", 0),
+        ("count", "Clerks had to sort 1,486 parcels.", "In the depot lay 1,486 parcels.", 1),
+        ("percentage", "Holders of 38% of the stock backed it.", "Some 38% of pupils were ill.", 0),
+        ("percentage", "Holders of 22.4% of the stock backed it.", "Investors with 22.4% pledged help.", 1),
+        ("percentage", "Holders of 20% of the stock backed it.", "A fifth, or 20%, of pupils were ill.", 0),
+        ("event-time", "The blast shook windows at 8:21 a.m.", "Pilots saw an explosion at 8:21 a.m.", 1),
+        ("event-date", "A first look at the books came on November 10.", "He must wait until November 10.", 1),
+    ],
+)
+def test_answers_that_only_one_thing_can_have_agree_whatever_the_words(
+    tmp_path: Path, kind: str, one: str, other: str, answers: int
+) -> None:
+    assert len(agreed(reported(tmp_path, one, other), kind)) == answers

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
-from factcheck.model import Comparison, Relation, compatible, different, same
+from factcheck.model import Comparison, Relation, compatible, different, same, unknown
 from factcheck.values.country import Country
 from factcheck.values.person import Person
 from factcheck.values.place import Place
@@ -39,13 +39,22 @@ class Parties:
         return [str(party) for party in self.parties]
 
     def compare(self, other: Parties) -> Comparison:
-        mine, theirs = {str(party) for party in self.parties}, {str(party) for party in other.parties}
-        if mine == theirs:
+        """People beside towns, or a town beside the country around it, tell nothing either way."""
+        if self == other:
             return same()
-        shared = mine & theirs
+        shared = {min(str(a), str(b)) for a in self.parties for b in other.parties if _one_party(a, b)}
         if shared:
             return compatible(Relation.PRECISION, f"both name {', '.join(sorted(shared))}")
+        if {type(party) for party in self.parties}.isdisjoint(type(party) for party in other.parties):
+            return unknown(f"{self.show()} and {other.show()} may be of one event")
         return different(f"{self.show()} and {other.show()} have nobody in common")
+
+
+def _one_party(one: Party, other: Party) -> bool:
+    if type(one) is not type(other):
+        return False
+    compared: Comparison = one.compare(other)  # type: ignore[arg-type]
+    return compared.telling and not compared.different
 
 
 def _is_code(name: str) -> bool:

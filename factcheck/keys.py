@@ -1,0 +1,54 @@
+"""Whether the keys of two claims ask the same question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.model import Claim, Relation, Verdict
+from factcheck.rulepack.types import Kind, Need
+from factcheck.values.parties import Parties
+from factcheck.values.person import Person
+from factcheck.values.place import Place
+
+
+def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Verdict:
+    """Whether two keys can ask the same question: the weakest of what their fields say."""
+    verdict = Verdict.SAME
+    for name in kind.key_fields():
+        mine, theirs = one.get(name), other.get(name)
+        if mine is None or theirs is None:
+            verdict = verdict if mine is theirs else Verdict.COMPATIBLE
+            continue
+        if type(mine) is not type(theirs):
+            return Verdict.DIFFERENT
+        compared = mine.compare(theirs)
+        if compared.different:
+            return Verdict.DIFFERENT
+        if isinstance(mine, Parties) and compared.telling:
+            continue  # a party in common is all that can be asked of two sentences
+        verdict = Verdict.COMPATIBLE if compared.verdict is Verdict.COMPATIBLE else verdict
+    return verdict
+
+
+def loose(kind: Kind, one: Claim, other: Claim) -> bool:
+    """Whether a key field only fits, rather than being the same: too little to tell a disagreement from.
+
+    Optional fields are left to the words around the claims.
+    """
+    required = (name for name in kind.key_fields() if kind.fields[name].need is not Need.OPTIONAL)
+    pairs = ((one.fields[name], other.fields[name]) for name in required if name in one.fields and name in other.fields)
+    return any(not _one_and_the_same(a, b) for a, b in pairs)
+
+
+def _one_and_the_same(one: Any, other: Any) -> bool:
+    """Whether two key values name one thing beyond doubt: also a place said more exactly, a full name spelled anew."""
+    compared = one.compare(other)
+    if isinstance(one, Person) and compared.relation is Relation.SPELLING:
+        return len(one.tokens) > 1 and len(other.tokens) > 1
+    return compared.verdict is Verdict.SAME or (isinstance(one, Place) and compared.telling and not compared.different)
+
+
+def core_differs(kind: Kind, one: Claim, other: Claim) -> bool:
+    core = [name for name in kind.key_fields() if kind.fields[name].need in (Need.REQUIRED, Need.INFERRED)]
+    return keys_fit(kind, *({n: c.fields[n] for n in core if n in c.fields} for c in (one, other))) is Verdict.DIFFERENT

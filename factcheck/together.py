@@ -1,0 +1,74 @@
+"""What the articles of a story answer beside a claim: answers given side by side are no alternatives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+from factcheck.groups import compare_answers
+from factcheck.keys import keys_fit
+from factcheck.model import Claim, Verdict
+from factcheck.rulepack.types import Kind, Trend
+from factcheck.values.place import Place
+from factcheck.values.term import Term
+from factcheck.values.thing import Thing
+
+
+class Together:
+    """Answers that one sentence names side by side ("at the corner of A Street and B Avenue") are no alternatives.
+
+    Nor are those of one article, for kinds whose keys do not tell events of one class apart: flights were cancelled on
+    both days. Where figures move, an article may tell an earlier one beside today's.
+    """
+
+    def __init__(self, claims: Sequence[Claim], kind: Kind) -> None:
+        self._kind = kind
+        sentences: dict[tuple[str, str], set[str]] = {}
+        self._answers: dict[tuple[str, str], dict[str, Claim]] = {}
+        self._places: dict[tuple[str, str], set[str]] = {}
+        for claim in claims:
+            self._places.setdefault((claim.evidence.source, self._text(claim)), set()).add(claim.evidence.sentence)
+            sentences.setdefault((claim.evidence.source, claim.evidence.sentence), set()).add(self._text(claim))
+            self._answers.setdefault(self._asked(claim), {}).setdefault(self._text(claim), claim)
+        groups = (sorted(texts) for texts in sentences.values() if len(texts) > 1)
+        self._pairs = frozenset(pair for texts in groups for pair in combinations(texts, 2))
+
+    def __call__(self, one: Claim, other: Claim) -> bool:
+        if tuple(sorted((self._text(one), self._text(other)))) in self._pairs:
+            return True
+        whole = self._kind.overlap > 0 and self._kind.trend is Trend.NONE
+        return whole and (self._gives(one, other) or self._gives(other, one))
+
+    def _gives(self, one: Claim, other: Claim) -> bool:
+        """Whether the article of one claim also gives the other's answer to what is asked of."""
+        own = self._answers[self._asked(one)]
+        return len(own) > 1 and any(self._same(claim, other) for claim in own.values() if claim is not one)
+
+    def _same(self, one: Claim, other: Claim) -> bool:
+        compared = compare_answers(self._kind, one.fields, other.fields)
+        asked = keys_fit(self._kind, one.fields, other.fields)
+        return compared.telling and not compared.different and asked is not Verdict.DIFFERENT
+
+    def alone(self, claim: Claim) -> bool:
+        """Whether its article gives no other answer to what is asked of: one veto, one parade."""
+        return len(self._answers[self._asked(claim)]) == 1
+
+    def single(self, claim: Claim) -> bool:
+        """Whether one sentence only of its article gives this answer, to whatever question."""
+        return len(self._places[claim.evidence.source, self._text(claim)]) == 1
+
+    def _asked(self, claim: Claim) -> tuple[str, str]:
+        asked = [_headword(claim.fields[n]) for n in self._kind.key_fields() if n in claim.fields]
+        ranks = [v.rank for v in claim.fields.values() if isinstance(v, Place)]
+        return claim.evidence.source, " ".join(filter(None, asked + ranks))
+
+    def _text(self, claim: Claim) -> str:
+        return " ".join(str(claim.fields[name]) for name in self._kind.value_fields() if name in claim.fields)
+
+
+def _headword(value: Any) -> str:
+    """What is asked of, however exactly: the concept of a term, the head of a counted thing; "" for other keys."""
+    if isinstance(value, Thing):
+        return value.head
+    return str(value) if isinstance(value, Term) else ""
