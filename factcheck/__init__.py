@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError
-    from factcheck.model import Report
+    from factcheck.findings import Report
     from factcheck.pipeline import check
 
 __all__ = ["FactcheckError", "Report", "check"]

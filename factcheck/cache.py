@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import UsageError
+from factcheck.findings import Finding, Source
 from factcheck.kept import cache_folder, packed, unpacked
-from factcheck.model import Anchor, Article, Claim, Finding, Source, TaggedSentence
+from factcheck.model import Anchor, Article, Claim, TaggedSentence
 from factcheck.store import Store
 from factcheck.story import Profile, Wording
 from factcheck.values.date import Date

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from factcheck.configfile import SHARED_FILE, section_of
 from factcheck.decisions import Suppression
 from factcheck.errors import ConfigError
-from factcheck.model import Severity
+from factcheck.findings import Severity
 from factcheck.toml import Steps, Toml, read_toml
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from factcheck.model import Answer, Claim, Draft, Finding, Relation, Report
+from factcheck.findings import Answer, Draft, Finding, Report
+from factcheck.model import Claim, Relation
 
 
 def held_against_sources(report: Report, drafts: Collection[str], kinds: Collection[str]) -> Report:

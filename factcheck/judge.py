@@ -6,20 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from factcheck.findings import Answer, Confidence, Finding, Severity
 from factcheck.groups import Group, answer_groups, compare_answers, value_of
 from factcheck.identity import answer_id, canonical_text, finding_id, question_text, told_id, value_text
-from factcheck.model import (
-    CONFLICTS,
-    UPDATES,
-    Answer,
-    Claim,
-    Comparison,
-    Confidence,
-    Finding,
-    Modality,
-    Relation,
-    Severity,
-)
+from factcheck.model import CONFLICTS, UPDATES, Claim, Comparison, Modality, Relation
 from factcheck.order import order_of, told_apart
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Need, Role, Trend

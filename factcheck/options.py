@@ -18,7 +18,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from datetime import date
 
-    from factcheck.model import Severity
+    from factcheck.findings import Severity
     from factcheck.report import View
     from factcheck.rulepack import Kind
 
@@ -170,7 +170,7 @@ def one_of(option: str, value: str, choices: Iterable[str]) -> str:
 
 def severity_named(option: str, value: str) -> "Severity":
     """The severity that an option names."""
-    from factcheck.model import Severity
+    from factcheck.findings import Severity
 
     return Severity(one_of(option, value, Severity))
 

@@ -12,8 +12,9 @@ from typing import Any
 from factcheck.cache import Cache, Kept, Told
 from factcheck.decisions import Suppression
 from factcheck.errors import UsageError
+from factcheck.findings import Finding, Report
 from factcheck.load import Loading, ids_of, open_articles
-from factcheck.model import Article, Bucket, Finding, Relation, Report, bucket_of
+from factcheck.model import Article, Bucket, Relation, bucket_of
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.story import group_stories
 from factcheck.suppress import Wishes

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from factcheck.decisions import Suppression
-from factcheck.model import Confidence, Finding, Report, Severity
+from factcheck.findings import Confidence, Finding, Report, Severity
 from factcheck.pipeline import finding_order
 
 

@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.cache import Kept, stored, stored_profile
 from factcheck.errors import UsageError
+from factcheck.findings import Finding
 from factcheck.load import article_of
 from factcheck.load.record import BadRow, Columns
 from factcheck.load.rows import columns_of, record_of
-from factcheck.model import Article, Finding, bucket_of
+from factcheck.model import Article, bucket_of
 from factcheck.report.plain import dumps, plain_finding
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.story import group_stories

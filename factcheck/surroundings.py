@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from factcheck.model import Article, Evidence, Source
+from factcheck.findings import Source
+from factcheck.model import Article, Evidence
 from factcheck.rulepack import RulePack, load_pack
 
 Span = tuple[int, int]

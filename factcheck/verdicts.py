@@ -9,8 +9,9 @@ from functools import lru_cache, partial
 from factcheck.align import align
 from factcheck.anchor import borrow_anchor, weekday_dates
 from factcheck.cache import Reading, Told
+from factcheck.findings import Source
 from factcheck.judge import Judge
-from factcheck.model import Anchor, Claim, Source
+from factcheck.model import Anchor, Claim
 from factcheck.resolve import Calendar, resolve
 from factcheck.rulepack import RulePack
 from factcheck.story import count_voices, group_voices

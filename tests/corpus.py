@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from factcheck.model import Claim, Finding, Report, Severity
+from factcheck.findings import Finding, Report, Severity
+from factcheck.model import Claim
 from factcheck.pipeline import check
 
 ROOT = Path(__file__).resolve().parent.parent

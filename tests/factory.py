@@ -7,23 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from factcheck.model import (
-    Anchor,
-    Answer,
-    Claim,
-    Comparison,
-    Confidence,
-    Evidence,
-    Finding,
-    Modality,
-    Relation,
-    Report,
-    Severity,
-    Skipped,
-    Source,
-    different,
-    same,
-)
+from factcheck.findings import Answer, Confidence, Finding, Report, Severity, Skipped, Source
+from factcheck.model import Anchor, Claim, Comparison, Evidence, Modality, Relation, different, same
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Report
+from factcheck.findings import Report
 from tests.factory import make_answer, make_claim, make_finding, make_report, make_source
 
 TEXTS = (

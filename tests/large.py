@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from factcheck.model import (
-    Anchor,
-    Answer,
-    Claim,
-    Evidence,
-    Finding,
-    Modality,
-    Relation,
-    Report,
-    Severity,
-    Source,
-    State,
-)
+from factcheck.findings import Answer, Finding, Report, Severity, Source, State
+from factcheck.model import Anchor, Claim, Evidence, Modality, Relation
 from factcheck.numbers import Number
 from factcheck.values.count import Count
 from factcheck.values.date import Date

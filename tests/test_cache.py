@@ -11,7 +11,7 @@ import pytest
 
 from factcheck import check, reader, verdicts
 from factcheck.errors import UsageError
-from factcheck.model import Report
+from factcheck.findings import Report
 
 TEXT = "Presiden Norwegia Edda Brandt tiba di Lisbon, Portugal, pada Kamis pagi (4 April 2019)."
 

@@ -16,7 +16,8 @@ import pytest
 
 from factcheck.cli import main, run
 from factcheck.errors import RuleError, UsageError
-from factcheck.model import Relation, Report, Severity
+from factcheck.findings import Report, Severity
+from factcheck.model import Relation
 from tests.factory import make_answer, make_finding, make_report
 
 Calls = list[dict[str, Any]]

@@ -14,7 +14,7 @@ import pytest
 from factcheck.baseline.edits import entries_of
 from factcheck.baseline.matching import Matching, Scope
 from factcheck.baseline.states import apply
-from factcheck.model import Report, State
+from factcheck.findings import Report, State
 from factcheck.pipeline import check, comparer
 from tests.corpus import TEXTS, checked, weighty, write
 from tests.test_identity import REPEATING

@@ -167,7 +167,7 @@ def test_every_state_and_its_exit_code(
 
 
 def test_every_state_is_in_the_table() -> None:
-    from factcheck.model import State
+    from factcheck.findings import State
 
     assert {state for _, _, _, state, _, _ in STATES.values()} - {""} == set(State)
 

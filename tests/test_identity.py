@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from factcheck.cli import run
-from factcheck.model import Report
+from factcheck.findings import Report
 from factcheck.pipeline import check
 from tests.corpus import SEEDS, TEXTS, changed, checked, factcheck, seed_name, weighty
 

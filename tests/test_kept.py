@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from factcheck.findings import Severity, Skipped
 from factcheck.kept import packed, unpacked
-from factcheck.model import Anchor, Severity, Skipped
+from factcheck.model import Anchor
 
 
 class Trap:

@@ -19,7 +19,8 @@ from factcheck.baseline.file import dump_entries
 from factcheck.cli import run
 from factcheck.config import KEYS
 from factcheck.decisions import Decision, Status, Suppression
-from factcheck.model import Draft, Relation, Severity, State
+from factcheck.findings import Draft, Severity, State
+from factcheck.model import Relation
 from factcheck.report import View, render
 from factcheck.rulepack import Example, FieldSpec, Kind, Rule, shipped_folder
 from factcheck.rulepack.types import RuleFile

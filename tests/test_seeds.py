@@ -7,7 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from factcheck.model import Finding, Modality, Relation, Report, Severity
+from factcheck.findings import Finding, Report, Severity
+from factcheck.model import Modality, Relation
 from factcheck.pipeline import check
 from tests.corpus import SEEDS, claims_of, factcheck, numbers_of, weighty
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from factcheck.model import Finding, Report
+from factcheck.findings import Finding, Report
 from factcheck.pipeline import check
 from tests.corpus import SEEDS, TEXTS, changed, checked, seed_name, weighty
 

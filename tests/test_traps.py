@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from factcheck.model import Claim, Finding, Relation, Report
+from factcheck.findings import Finding, Report
+from factcheck.model import Claim, Relation
 from factcheck.pipeline import check
 from factcheck.values.person import Person
 from tests.corpus import SEEDS, claims_of, numbers_of, weighty

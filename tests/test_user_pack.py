@@ -10,7 +10,8 @@ import pytest
 from factcheck.cli import run
 from factcheck.errors import RuleError
 from factcheck.extract.claims import spread
-from factcheck.model import Mention, Relation, Report, Severity
+from factcheck.findings import Report, Severity
+from factcheck.model import Mention, Relation
 from factcheck.pipeline import check
 from factcheck.rulepack import FieldSpec, Kind, Role, load_pack
 from factcheck.rulepack.compile import SPREAD

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Article, Report
+from factcheck.findings import Report
+from factcheck.model import Article
 from factcheck.pipeline import check, list_claims
 from factcheck.report.claims import render_jsonl
 from factcheck.rulepack import load_pack

@@ -9,7 +9,7 @@ from factcheck.baseline.file import Entry, KnownAnswer
 from factcheck.canonical import canonical_texts
 from factcheck.decisions import Decision
 from factcheck.errors import BaselineError
-from factcheck.model import Answer, Finding, Report, Severity, State
+from factcheck.findings import Answer, Finding, Report, Severity, State
 
 
 def entries_of(report: Report, least: Severity = Severity.WARNING) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factcheck.baseline.file import Entry, KnownAnswer, Texts
 from factcheck.canonical import canonical_texts
-from factcheck.model import Answer, Finding
+from factcheck.findings import Answer, Finding
 
 Comparer = Callable[[str, Texts, Texts], bool]
 """Whether two keys, or two answers, of the kind named first mean the same. Both are canonical texts by field."""

@@ -9,7 +9,8 @@ from factcheck.baseline.file import Entry, KnownAnswer
 from factcheck.baseline.matching import EXACT, Matching, Scope, fitting, known_as, match
 from factcheck.canonical import canonical_texts
 from factcheck.decisions import Status
-from factcheck.model import Answer, Confidence, Finding, Relation, Report, Severity, State
+from factcheck.findings import Answer, Confidence, Finding, Report, Severity, State
+from factcheck.model import Relation
 
 
 def apply(report: Report, entries: Sequence[Entry], today: date, matching: Matching = EXACT) -> Report:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.baseline.file import Entry
     from factcheck.decisions import Decision
-    from factcheck.model import Report
+    from factcheck.findings import Report
 
 group = typer.Typer(**PLAIN, help="Known conflicts, which `check` does not fail on.")
 

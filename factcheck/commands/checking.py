@@ -14,7 +14,7 @@ from factcheck.terminal import Progress, note, say
 
 if TYPE_CHECKING:
     from factcheck.config import Config
-    from factcheck.model import Report, Skipped
+    from factcheck.findings import Report, Skipped
 
 
 def checked(options: Selection) -> Report:

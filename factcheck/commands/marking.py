@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.baseline.file import Entry
     from factcheck.baseline.matching import Matching
-    from factcheck.model import Report
+    from factcheck.findings import Report
 
 
 def marked(found: Report, options: Known, entries: Sequence[Entry]) -> Report:
@@ -48,7 +48,7 @@ def _since(found: Report, options: Reporting, entries: Sequence[Entry], today: d
     from factcheck.baseline.edits import entries_of
     from factcheck.baseline.matching import Scope
     from factcheck.baseline.states import apply, apply_since
-    from factcheck.model import Severity
+    from factcheck.findings import Severity
     from factcheck.revision import at_revision
 
     drafts, sources, ref = options.paths or [], options.sources or [], str(options.against)

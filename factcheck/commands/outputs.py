@@ -13,7 +13,7 @@ from factcheck.options import Reporting, target_of
 from factcheck.terminal import say, write_file
 
 if TYPE_CHECKING:
-    from factcheck.model import Report
+    from factcheck.findings import Report
     from factcheck.report import View
 
 Target = tuple[str, Path]

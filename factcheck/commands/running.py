@@ -10,7 +10,7 @@ from factcheck.commands.outputs import paths_below_repository, publish, targets_
 from factcheck.options import Reporting, one_of, severity_named, view_of
 
 if TYPE_CHECKING:
-    from factcheck.model import Report
+    from factcheck.findings import Report
 
 
 def reported(options: Reporting) -> Report:

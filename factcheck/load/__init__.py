@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import ArticleError, UsageError
+from factcheck.findings import Skipped
 from factcheck.language import detect_language
 from factcheck.load.decoding import is_blank
 from factcheck.load.files import STANDARD_INPUT, File, files_at
 from factcheck.load.formats import FORMATS, Format, format_of, is_read, read
 from factcheck.load.record import LARGEST, BadRow, Columns, Record
-from factcheck.model import Article, Skipped
+from factcheck.model import Article
 
 __all__ = [
     "EVERY_ARTICLE", "FORMATS", "LARGEST", "Loaded", "Loading", "article_files", "article_of", "ids_of", "is_read",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.model import Skipped
+from factcheck.findings import Skipped
 
 STANDARD_INPUT = Path("-")
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Evidence, Report, Severity
+from factcheck.findings import Report, Severity
+from factcheck.model import Evidence
 
 if TYPE_CHECKING:
     from factcheck.rulepack.types import Kind

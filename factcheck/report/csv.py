@@ -10,7 +10,8 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from factcheck.model import Answer, Claim, Finding, Report
+from factcheck.findings import Answer, Finding, Report
+from factcheck.model import Claim
 from factcheck.report import View
 from factcheck.report.places import place_of
 from factcheck.report.states import answer_state

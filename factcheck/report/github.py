@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.model import Report, Severity
+from factcheck.findings import Report, Severity
 from factcheck.report import View
 from factcheck.report.places import Telling, newcomers, places_of, shown, tellings
 from factcheck.report.states import decided

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from factcheck.model import Report, Severity, State
+from factcheck.findings import Report, Severity, State
 from factcheck.report import View
 from factcheck.report.places import Telling, places_of, shown, tellings
 from factcheck.report.plain import dumps

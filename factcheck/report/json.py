@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.model import Report
+from factcheck.findings import Report
 from factcheck.report import View
 from factcheck.report.plain import dumps, plain_draft, plain_finding, plain_source, plain_suppression
 from factcheck.report.summary import summarise

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from factcheck.model import Finding, Report
+from factcheck.findings import Finding, Report
 from factcheck.report import View
 from factcheck.report.places import place_of
 from factcheck.report.states import decided, silence

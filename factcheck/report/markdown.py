@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Answer, Finding, Report
+from factcheck.findings import Answer, Finding, Report
 from factcheck.report import View
 from factcheck.report.places import places_of, shown
 from factcheck.report.states import decided, speaks

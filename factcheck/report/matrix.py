@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
-from factcheck.model import Finding, Modality, Report, Source
+from factcheck.findings import Finding, Report, Source
+from factcheck.model import Modality
 from factcheck.report.summary import is_note
 from factcheck.report.visible import one_line
 from factcheck.report.words import letter, modalities

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from factcheck.model import Answer, Claim, Finding, Report, State
+from factcheck.findings import Answer, Finding, Report, State
+from factcheck.model import Claim
 from factcheck.report.states import answer_state, speaks
 from factcheck.report.summary import RANKS
 from factcheck.report.visible import one_line

@@ -10,7 +10,8 @@ from typing import Any
 
 from factcheck.canonical import canonical_texts
 from factcheck.decisions import Decision, Suppression
-from factcheck.model import Answer, Claim, Draft, Finding, Source
+from factcheck.findings import Answer, Draft, Finding, Source
+from factcheck.model import Claim
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from factcheck.model import Finding, Report, Severity, State
+from factcheck.findings import Finding, Report, Severity, State
 from factcheck.report import View
 from factcheck.report.places import Place, Telling, places_of, shown, tellings
 from factcheck.report.plain import dumps

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from factcheck.model import Answer, Finding, State
+from factcheck.findings import Answer, Finding, State
 from factcheck.report.visible import one_line
 
 

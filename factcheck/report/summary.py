@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.model import Finding, Report, Severity, Skipped, State
+from factcheck.findings import Finding, Report, Severity, Skipped, State
 from factcheck.report.states import speaks
 
 _SOON = 30  # days before a decision runs out in which every run tells of it

@@ -7,7 +7,8 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from factcheck.decisions import Suppression
-from factcheck.model import Answer, Claim, Finding, Report, Severity, Source, State
+from factcheck.findings import Answer, Finding, Report, Severity, Source, State
+from factcheck.model import Claim
 from factcheck.report import View
 from factcheck.report.states import speaks
 from factcheck.report.summary import Summary, counted, gate_line, is_note, summarise

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.model import Answer, Modality, Relation
+from factcheck.findings import Answer
+from factcheck.model import Modality, Relation
 
 RELATION_WORDS = {
     Relation.AGREE: "agree",

@@ -11,8 +11,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from factcheck.findings import Severity
 from factcheck.lexicon import Lexicon
-from factcheck.model import Modality, Relation, Severity
+from factcheck.model import Modality, Relation
 from factcheck.rulepack.pattern import Pattern
 
 _TIMES = ("date", "since", "years", "age")

@@ -15,7 +15,7 @@ from factcheck.baseline.file import Entry, dump_entries, read_entries
 from factcheck.baseline.states import apply
 from factcheck.decisions import Decision, Status
 from factcheck.errors import BaselineError
-from factcheck.model import Finding, Severity
+from factcheck.findings import Finding, Severity
 from tests.factory import Name, make_answer, make_finding, make_report
 
 ACCEPTED = Decision(Status.ACCEPTED, "both are right", date(2031, 5, 6))

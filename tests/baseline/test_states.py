@@ -14,7 +14,8 @@ from factcheck.baseline.file import Entry
 from factcheck.baseline.matching import EXACT, Matching, Scope
 from factcheck.baseline.states import apply, apply_since
 from factcheck.decisions import Decision, Status, Suppression
-from factcheck.model import Finding, Relation, Report, State
+from factcheck.findings import Finding, Report, State
+from factcheck.model import Relation
 from tests.factory import Name, make_answer, make_claim, make_finding, make_report
 
 TODAY = date(2031, 5, 6)

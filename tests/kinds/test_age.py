@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Finding, Relation, Report
+from factcheck.findings import Finding, Report
+from factcheck.model import Relation
 from factcheck.pipeline import check
 
 

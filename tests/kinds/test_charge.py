@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.model import Finding, Relation, Report
+from factcheck.findings import Finding, Report
+from factcheck.model import Relation
 from factcheck.pipeline import check
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Report
+from factcheck.findings import Report
 from factcheck.pipeline import check
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Finding, Relation
+from factcheck.findings import Finding
+from factcheck.model import Relation
 from factcheck.pipeline import check
 
 BULLETIN = "Titik koordinat gempa Bergen berada di {}, kata badan meteorologi."

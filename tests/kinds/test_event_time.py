@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Relation, Report
+from factcheck.findings import Report
+from factcheck.model import Relation
 from factcheck.pipeline import check
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Finding, Relation, Report
+from factcheck.findings import Finding, Report
+from factcheck.model import Relation
 from factcheck.pipeline import check
 
 CRATER = "A blast near the harbour of Bergen on Sunday left a crater {}, officials in Bergen said."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.model import Finding, Report
+from factcheck.findings import Finding, Report
 from factcheck.pipeline import check
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.model import Relation, Report
+from factcheck.findings import Report
+from factcheck.model import Relation
 from factcheck.pipeline import check
 
 

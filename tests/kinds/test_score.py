@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.model import Report
+from factcheck.findings import Report
 from factcheck.pipeline import check
 
 

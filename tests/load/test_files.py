@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import UsageError
+from factcheck.findings import Skipped
 from factcheck.load import LARGEST, Loaded, load_articles
-from factcheck.model import Skipped
 
 WORDS = {"en": ["the", "of", "and", "was"], "id": ["yang", "dan", "di", "pada"]}
 TEXT = "The bridge of Oslo was opened."

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
+from factcheck.findings import Skipped
 from factcheck.load import LARGEST, Loaded, Loading, open_articles
 from factcheck.load.rows import columns_of
-from factcheck.model import Skipped
 
 WORDS = {"en": ["the", "of", "and", "was"], "id": ["yang", "dan", "di", "pada"]}
 TEXT = "The bridge of Oslo was opened."

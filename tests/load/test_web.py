@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.findings import Skipped
 from factcheck.load import Loaded, load_articles
-from factcheck.model import Skipped
 
 WORDS = {"en": ["the", "of", "and", "was"], "id": ["yang", "dan", "di", "pada"]}
 BODY = "The bridge of Oslo was opened by the mayor, who said that it had cost the city and its people too much."

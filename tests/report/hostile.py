@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.decisions import Decision, Status
-from factcheck.model import Confidence, Finding, Relation, Report, Severity, State
+from factcheck.findings import Confidence, Finding, Report, Severity, State
+from factcheck.model import Relation
 from tests.factory import Name, make_answer, make_claim, make_finding, make_report
 
 HOSTILE = (

@@ -7,7 +7,8 @@ from io import StringIO
 
 import pytest
 
-from factcheck.model import Relation, State
+from factcheck.findings import State
+from factcheck.model import Relation
 from factcheck.report import View, render
 from factcheck.report.csv import COLUMNS
 from tests.factory import make_answer, make_finding, make_report

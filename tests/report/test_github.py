@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from factcheck.model import Evidence, Severity, State
+from factcheck.findings import Severity, State
+from factcheck.model import Evidence
 from factcheck.report import View, render
 from tests.factory import make_answer, make_claim, make_finding, make_report
 from tests.report.hostile import of_every_state

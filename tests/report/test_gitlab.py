@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from factcheck.decisions import Decision, Status
-from factcheck.model import Finding, Severity, State
+from factcheck.findings import Finding, Severity, State
 from factcheck.report import View, render
 from tests.factory import make_answer, make_finding, make_report
 from tests.report.hostile import of_every_state

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from markdown_it import MarkdownIt
 
-from factcheck.model import State
+from factcheck.findings import State
 from factcheck.report import FORMATS, View, render
 from factcheck.report.claims import render_jsonl, render_text
 from factcheck.report.csv import COLUMNS

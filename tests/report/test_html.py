@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from factcheck.model import Anchor, Modality, Relation, Report, Severity, State
+from factcheck.findings import Report, Severity, State
+from factcheck.model import Anchor, Modality, Relation
 from factcheck.numbers import Number
 from factcheck.report import View, render
 from factcheck.report.html.page import SEVERITIES, STATES

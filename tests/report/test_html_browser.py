@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from factcheck.model import Report
+from factcheck.findings import Report
 from factcheck.report import View, render
 from tests.browser import CHROMIUM, browser, opened
 from tests.corpus import SEEDS, factcheck

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from factcheck.model import Anchor, Relation, Severity, State
+from factcheck.findings import Severity, State
+from factcheck.model import Anchor, Relation
 from factcheck.report import FORMATS, View, render
 from tests.factory import make_answer, make_finding, make_report, make_source
 

@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from factcheck.decisions import Decision, Status
-from factcheck.model import Relation, Severity, State
+from factcheck.findings import Severity, State
+from factcheck.model import Relation
 from factcheck.report import View, render
 from tests.factory import make_finding, make_report
 from tests.report.hostile import HOSTILE, of_every_state, told

@@ -7,7 +7,8 @@ import re
 from markdown_it import MarkdownIt
 
 from factcheck.decisions import Decision, Status
-from factcheck.model import Relation, Severity, State
+from factcheck.findings import Severity, State
+from factcheck.model import Relation
 from factcheck.report import View, render
 from factcheck.report.markdown import LONGEST
 from tests.factory import make_answer, make_finding, make_report

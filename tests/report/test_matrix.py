@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.model import Modality, Relation, Report, Severity
+from factcheck.findings import Report, Severity
+from factcheck.model import Modality, Relation
 from factcheck.report import View, render
 from factcheck.report.matrix import differing, matrices
 from tests.factory import make_answer, make_claim, make_finding, make_report, make_source

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from factcheck.model import Answer, Claim, Finding, Severity, State
+from factcheck.findings import Answer, Finding, Severity, State
+from factcheck.model import Claim
 from factcheck.report.places import newcomers, place_of, places_of, tellings
 from tests.factory import make_answer, make_claim, make_finding, make_report
 

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft4Validator
 
 from factcheck.decisions import Decision, Status
-from factcheck.model import Finding, Report, Severity, State
+from factcheck.findings import Finding, Report, Severity, State
 from factcheck.report import View, render
 from factcheck.report.sarif import MOST_BYTES, MOST_LOCATIONS, MOST_RESULTS
 from factcheck.rulepack.types import Kind

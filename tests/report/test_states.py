@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck.decisions import Decision, Status
-from factcheck.model import Severity, State
+from factcheck.findings import Severity, State
 from factcheck.report import View, render
 from factcheck.report.states import STANDINGS, decided, silence, speaks
 from factcheck.report.summary import fails

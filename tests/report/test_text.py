@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.model import Anchor, Modality, Relation, Report, Severity, State
+from factcheck.findings import Report, Severity, State
+from factcheck.model import Anchor, Modality, Relation
 from factcheck.report import View, render
 from tests.factory import make_answer, make_claim, make_finding, make_report, make_source
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from factcheck.model import Report
+from factcheck.findings import Report
 from factcheck.report import View
 from factcheck.report.html.page import page_of
 from factcheck.report.visible import one_line

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Answer, Claim, Evidence, Finding, Modality, State
+from factcheck.findings import Answer, Finding, State
+from factcheck.model import Claim, Evidence, Modality
 from factcheck.report.html.rows import SourceRow, named, short, short_end
 from factcheck.report.html.timeline import Chart, chart_of
 from factcheck.report.summary import counted

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Answer, Evidence, Finding, Report, Severity, Skipped, Source, State
+from factcheck.findings import Answer, Finding, Report, Severity, Skipped, Source, State
+from factcheck.model import Evidence
 from factcheck.report.html.cards import Card, Cards
 from factcheck.report.html.facets import Facet, facets_of
 from factcheck.report.html.rows import Shelf, SourceRow, short, source_rows

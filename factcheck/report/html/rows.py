@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.model import Anchor, Report, Source
+from factcheck.findings import Report, Source
+from factcheck.model import Anchor
 from factcheck.report.summary import counted, is_note
 from factcheck.report.visible import one_line
 from factcheck.values.date import Date

@@ -12,7 +12,8 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
-from factcheck.model import Bucket, Finding, Modality, bucket_of
+from factcheck.findings import Finding
+from factcheck.model import Bucket, Modality, bucket_of
 from factcheck.report.html.rows import SourceRow, full_day
 from factcheck.report.words import letter
 from factcheck.values.calendar import MONTHS, add_days, hours_of
