@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FactcheckError", "Report", "check"]
 
-_HOMES = {"FactcheckError": "errors", "Report": "model", "check": "pipeline"}
+_HOMES = {"FactcheckError": "errors", "Report": "findings", "check": "pipeline"}
 
 
 def __getattr__(name: str) -> Any:

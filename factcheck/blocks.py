@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
-from factcheck.model import Claim
+from factcheck.model import Aspect, Claim
 from factcheck.rulepack.types import Kind
 from factcheck.values.date import Date
 from factcheck.values.place import Place
@@ -36,6 +36,8 @@ def pairs(claims: Sequence[Claim], indices: Sequence[int], kind: Kind) -> list[t
 
 def _texts(claim: Claim, kind: Kind) -> Iterator[tuple[str, str, bool]]:
     """The field, the text and whether the claim only lies within what the text says."""
+    if claim.supersedes or claim.aspect is Aspect.FORMER:  # what a sentence tells a figure was, and has become
+        yield claim.evidence.source, claim.evidence.sentence, False
     for name in kind.key_fields()[:1]:
         if name in claim.fields:
             yield name, str(claim.fields[name]), False

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from factcheck.groups import compare_answers
 from factcheck.keys import core_differs, keys_fit, loose
-from factcheck.model import Claim, Comparison, Relation, Verdict
+from factcheck.model import Aspect, Claim, Comparison, Relation, Verdict
 from factcheck.overlap import FEWEST_NEUTRAL, Overlap, one_language
 from factcheck.rulepack.types import Kind, Need, Trend
 from factcheck.telling import ODD, RARE, UNIQUE, telling
@@ -58,6 +58,8 @@ class Fit(NamedTuple):
     together: Together
 
     def __call__(self, one: Claim, other: Claim) -> Link:
+        if self._replaces(one, other) or self._replaces(other, one):
+            return Link.DISPUTE
         answers = compare_answers(self.kind, one.fields, other.fields)
         if not answers.telling:
             return Link.NONE
@@ -69,6 +71,12 @@ class Fit(NamedTuple):
             return Link.DISPUTE if disputed else Link.NONE
         return Link.AGREE if self._agree(one, other, keys, answers) else Link.NONE
 
+    def _replaces(self, new: Claim, old: Claim) -> bool:
+        """Whether one sentence tells a figure as what another has become; others may still give the former one."""
+        if old.aspect is not Aspect.FORMER or new.aspect is Aspect.FORMER or not _one_sentence(new, old):
+            return False
+        return new.supersedes and keys_fit(self.kind, new.fields, old.fields) is not Verdict.DIFFERENT
+
     def _agree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         """The same answer in sentences about the same thing is one answer, even where the key was read differently."""
         if self._speaks_for_itself(one, other, keys):
@@ -76,6 +84,8 @@ class Fit(NamedTuple):
         known = keys is Verdict.SAME or (keys is Verdict.COMPATIBLE and self._decided(one, other))
         if self.kind.overlap and not known and not one_language(one, other):
             return False  # what two languages have in common is too little to make up for a key
+        if self.kind.trend is Trend.UP and _other_times(one, other):
+            return False  # as many as another disaster killed
         if keys is not Verdict.DIFFERENT:
             return self._alike(one, other, min(self.kind.overlap, _SAME_ANSWER_OVERLAP))
         if not self.kind.overlap or answers.verdict is not Verdict.SAME or core_differs(self.kind, one, other):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from factcheck.identity import canonical_text
 from factcheck.model import Claim, Comparison, Relation, Verdict, different, same
+from factcheck.numbers.number import Number, last_digit_unit
 from factcheck.rulepack.types import Kind, Trend
 
 
@@ -77,12 +78,17 @@ def compare_answers(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]
 
 
 def _compared(kind: Kind, one: Any, other: Any) -> Comparison:
-    """Two values; floors of a figure that only grows ("at least 37", "at least 52") are two states of it."""
+    """Two values; of a figure that only grows, "at least 37" and a far higher one are two states."""
     compared: Comparison = one.compare(other)
-    if kind.trend is not Trend.UP or compared.different:
+    if kind.trend is not Trend.UP or compared.different or not _outgrown(one.number, other.number):
         return compared
-    floors = {str(value.number): value for value in (one, other) if value.number.high is None}
-    if len(floors) < 2 or one.number.figure == other.number.figure:
-        return compared
-    first, second = sorted(value.show() for value in floors.values())
+    first, second = sorted((one.show(), other.show()))
     return different(f"{first} and {second} are two states of a figure that grows", Relation.ORDER_UNKNOWN)
+
+
+def _outgrown(one: Number, other: Number) -> bool:
+    """Whether the lower figure is a floor that nobody names who knows the higher: for 43 that is 37, not 40."""
+    low, high = sorted((one, other), key=lambda number: number.figure)
+    if low.high is not None or high.low is None or high.about:
+        return False
+    return high.figure >= low.figure + last_digit_unit(low.figure)

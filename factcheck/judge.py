@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from factcheck.findings import Answer, Confidence, Finding, Severity
 from factcheck.groups import Group, answer_groups, compare_answers, value_of
 from factcheck.identity import answer_id, canonical_text, finding_id, question_text, told_id, value_text
 from factcheck.model import CONFLICTS, UPDATES, Claim, Comparison, Modality, Relation
-from factcheck.order import order_of, told_apart
+from factcheck.order import Order, order_of, state_order
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Need, Role, Trend
+from factcheck.values.date import Date
 
 # Relations of a conflict by how much the reader should mind, worst first.
 _WORST = (
     Relation.CANNOT_BOTH, Relation.SAME_ORIGIN, Relation.ATTRIBUTE_MIXED, Relation.DISPUTED, Relation.PLAN_CHANGED,
-    Relation.LISTS_DIFFER, Relation.ORDER_UNKNOWN, Relation.REVISED, Relation.PLAN_FULFILLED,
+    Relation.LISTS_DIFFER, Relation.REVISED, Relation.ORDER_UNKNOWN, Relation.PLAN_FULFILLED,
 )  # fmt: skip
 _TEMPORAL = frozenset(("date", "time", "duration"))
 
@@ -52,7 +54,7 @@ class Judge:
     def _against_itself(self, question: Question) -> Iterator[Finding]:
         """Articles that give two answers themselves, beside what other sources say."""
         for source in sorted(_sources(question.claims)) if question.kind.trend is Trend.NONE else ():
-            inside = [pair for pair in sorted(question.disputes) if all(_source(question, i) == source for i in pair)]
+            inside = [pair for pair in sorted(question.disputes) if _within(question, pair, source)]
             if inside:
                 own = tuple(question.claims[index] for index in inside[0])
                 groups = answer_groups(own, question.kind)
@@ -78,6 +80,8 @@ class Judge:
         return self._build(question, groups, Relation.SELF, question.kind.severity, wrong[0], (), ())
 
     def _agreement(self, question: Question, group: Group) -> Finding:
+        if fulfilled := _fulfilled(question.kind, group):
+            return self._build(question, [group], Relation.PLAN_FULFILLED, Severity.NOTE, fulfilled, (), ())
         telling = [c for c in group.comparisons if c.relation is not Relation.AGREE]
         relation = telling[0].relation if telling else Relation.AGREE
         reasons = dict.fromkeys(c.reason for c in telling)
@@ -92,7 +96,7 @@ class Judge:
         groups = [groups[index] for index in sorted({index for pair in disputed for index in pair})]
         relation = min((pair.relation for pair in pairs), key=_WORST.index)
         if len(_sources(question.claims)) == 1:
-            if question.kind.trend is not Trend.NONE:
+            if question.kind.trend is not Trend.NONE or relation is Relation.REVISED:
                 return None  # one article tells how a thing moved from one state to the next
             relation = Relation.SELF
         minor, major = weaknesses(question, groups)
@@ -151,8 +155,10 @@ def _id(kind: Kind, key: Mapping[str, Any], relation: Relation, groups: Sequence
     return told_id(kind.kind, key, [group.value for group in groups])
 
 
-def _source(question: Question, index: int) -> str:
-    return question.claims[index].evidence.source
+def _within(question: Question, pair: tuple[int, int], source: str) -> bool:
+    """Whether one article gives both answers, and not the one as what the other was before."""
+    one, other = (question.claims[index] for index in pair)
+    return {one.evidence.source, other.evidence.source} == {source} and one.aspect is other.aspect
 
 
 def _flaw(kind: Kind, claim: Claim) -> str:
@@ -194,7 +200,7 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
     if compared is None:
         return None
     if compared.relation is Relation.ORDER_UNKNOWN:
-        return _Pair(Relation.REVISED if told_apart(one, other) else compared.relation, compared.reason)
+        return _in_order(state_order(question, one, other), compared.reason)
     if compared.relation is not Relation.CANNOT_BOTH:
         return _Pair(compared.relation, compared.reason)
     if kind.relation is Relation.LISTS_DIFFER:
@@ -203,7 +209,12 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
         plan, fact = (one, other) if _planned(one) else (other, one)
         said = f"planned {value_text(kind, plan.value)}, happened {value_text(kind, fact.value)}"
         return _Pair(Relation.PLAN_CHANGED, f"{said}; {compared.reason}")
-    return _Pair(order_of(question, one, other) or kind.relation, compared.reason)
+    order = order_of(question, one, other)
+    return _in_order(order, compared.reason) if order else _Pair(kind.relation, compared.reason)
+
+
+def _in_order(order: Order, reason: str) -> _Pair:
+    return _Pair(order.relation, f"{reason}; {order.why}")
 
 
 def _first_difference(kind: Kind, one: Group, other: Group) -> Comparison | None:
@@ -221,6 +232,20 @@ def _values(kind: Kind, group: Group) -> list[dict[str, Any]]:
 
 def _temporal(kind: Kind) -> bool:
     return any(kind.fields[name].type in _TEMPORAL for name in kind.value_fields())
+
+
+def _fulfilled(kind: Kind, group: Group) -> str:
+    """Why an answer that all share is a plan come true; "" where it is none, or no day later than the plan tells it."""
+    if not _temporal(kind):
+        return ""
+    days = (value.interval for value in group.value.values() if isinstance(value, Date))
+    begins = max((interval.first for interval in days if interval), default=date.min)
+    plans = [claim.said_on for claim in group.claims if claim.said_on and claim.modality is Modality.PLANNED]
+    facts = [claim.said_on for claim in group.claims if claim.said_on and claim.modality is Modality.HAPPENED]
+    told = [day for day in facts if day >= begins]
+    if not plans or not told or min(told) <= max(plans):
+        return ""
+    return f"planned on {max(plans).isoformat()}, told as done on {min(told).isoformat()}"
 
 
 def _planned(group: Group) -> bool:

@@ -211,7 +211,9 @@ class Evidence(NamedTuple):
 class Claim(NamedTuple):
     """One answer to one question, at one place of one article. `fields` holds key and value fields by name.
 
-    `lead` says that it stands in the title or the opening, which tell what the article is about. `said_on` is the day
+    `as_of` is the moment (`values.asof.AsOf`) up to which a figure was counted, `supersedes` says that its sentence
+    tells it as what an earlier figure has become. `lead` says that it stands in the title or the opening, which tell
+    what the article is about. `said_on` is the day
     of the article where that is certain, `weekday` (Monday is 0) the bare weekday that its date was told by. `when` is
     the date (`values.date.Date`) and `where` the place (`values.place.Place`) that the sentence gives to what it tells;
     `background` says that the date lies long before the article: what is told of it answers another question than the
@@ -224,7 +226,7 @@ class Claim(NamedTuple):
     rule: str
     modality: Modality = Modality.HAPPENED
     attribution: str | None = None
-    as_of: str | None = None
+    as_of: Any = None
     context: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     lead: bool = False
@@ -234,6 +236,7 @@ class Claim(NamedTuple):
     where: Any = None
     background: bool = False
     aspect: Aspect = Aspect.PRESENT
+    supersedes: bool = False
 
 
 class Anchor(NamedTuple):

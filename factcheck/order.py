@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.groups import Group
-from factcheck.model import Relation
+from factcheck.model import Aspect, Claim, Relation
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Trend
+from factcheck.values.asof import Stretch, days
 
 # Content words that two sentences must have in common to be one sentence in two articles, and their share of all.
 _FEWEST_COPIED, _COPIED = 4, 0.8
@@ -17,34 +18,118 @@ _FIGURES = frozenset(("count", "money", "percent"))  # types of answers that may
 _LONG = 7  # days between two articles from which on such a figure may have moved
 
 
-def order_of(question: Question, one: Group, other: Group) -> Relation | None:
-    """`REVISED` or `ORDER_UNKNOWN` where one answer may be a later state of the other; None for a contradiction.
+class Order(NamedTuple):
+    """`REVISED` or `ORDER_UNKNOWN`, and what says so."""
 
-    Told on days apart, a figure must have moved the way such figures move. Told on one day, or on days unknown, one of
-    a kind that moves by the hour may have done so, unless two articles tell it in the same words.
+    relation: Relation
+    why: str
+
+
+_UNKNOWN = Order(Relation.ORDER_UNKNOWN, "which came first is not said")
+
+
+def order_of(question: Question, one: Group, other: Group) -> Order | None:
+    """How one answer may be a later state of the other; None for a contradiction.
+
+    Words come first ("up from 12"), then the moments that the figures are told of, which are those of the articles
+    unless the sentence names one. Counted to one hour, two figures contradict one another. Told at times apart, a
+    figure must have moved the way such figures move. Told at one time, or at times unknown, one of a kind that moves by
+    the hour may have done so, unless two articles tell it in the same words.
     """
-    kind = question.kind
-    small, large = sorted((one, other), key=lambda group: _figure(kind, group))
-    early, late = days_of(small), days_of(large)
-    moves = kind.trend is not Trend.NONE or any(claim.as_of for claim in question.claims)
-    if _follows(early, late) and (moves or _counts_anybody(question)):
-        return Relation.REVISED
-    if not moves:
-        return Relation.ORDER_UNKNOWN if _is_figure(kind) and _long_between(early, late) else None
+    small, large = sorted((one, other), key=lambda group: _figure(question.kind, group))
+    if _told_as_former(one, other) or _told_as_former(other, one):
+        return Order(Relation.REVISED, "an article tells one as what it was before")
+    if _counted_at_once(one, other):
+        return None
+    moves = question.kind.trend is not Trend.NONE or any(claim.as_of for claim in question.claims)
+    return _moved(question, small, large) if moves else _changed(question, small, large)
+
+
+def _moved(question: Question, small: Group, large: Group) -> Order | None:
+    """The order of two states of what moves by the hour."""
+    early, late = _told_at(small), _told_at(large)
+    if _follows(early, late):
+        return Order(Relation.REVISED, "the higher figure is the later one")
     if _follows(late, early):
-        return Relation.REVISED if _falls(question) else None
-    return None if _same_words(one, other) else Relation.ORDER_UNKNOWN
+        lower = _falls(question) or _takes_its_place(small)
+        return Order(Relation.REVISED, "the lower figure is the later one") if lower else None
+    if _same_words(small, large):
+        return None
+    if _takes_its_place(small) != _takes_its_place(large):
+        return Order(Relation.REVISED, "one is told as what the figure has become")
+    return _UNKNOWN if _falls(question) else Order(Relation.REVISED, "such a figure only grows")
 
 
-def told_apart(one: Group, other: Group) -> bool:
-    """Whether one answer was given on later days than the other, on the whole."""
-    return _follows(days_of(one), days_of(other)) or _follows(days_of(other), days_of(one))
+def _changed(question: Question, small: Group, large: Group) -> Order | None:
+    """The order of two figures that stay what they are for days, unless somebody changes them."""
+    if _counts_anybody(question) and _follows(_told_at(small), _told_at(large)):
+        return Order(Relation.REVISED, "the higher figure is the later one")
+    if not _is_figure(question.kind):
+        return None
+    for early, late in ((small, large), (large, small)):
+        if _takes_its_place(late) and _follows(_told_at(early), _told_at(late)):
+            return Order(Relation.REVISED, "the later one is told as what the figure has become")
+    return _UNKNOWN if _long_between(days_of(small), days_of(large)) else None
+
+
+def state_order(question: Question, one: Group, other: Group) -> Order:
+    """The order of two answers that are two states of a thing anyway: magnitudes, pleas, floors of a toll."""
+    if question.kind.trend is Trend.UP:
+        return order_of(question, one, other) or _UNKNOWN
+    if _told_as_former(one, other) or _told_as_former(other, one):
+        return Order(Relation.REVISED, "an article tells one as what it was before")
+    if _takes_its_place(one) != _takes_its_place(other):
+        return Order(Relation.REVISED, "one is told as what it has become")
+    apart = _follows(_told_at(one), _told_at(other)) or _follows(_told_at(other), _told_at(one))
+    return Order(Relation.REVISED, "one was told later than the other") if apart else _UNKNOWN
 
 
 def days_of(group: Group) -> list[date]:
     """The days on which the answer was given; empty where one of them is not known."""
-    days = [claim.said_on for claim in group.claims if claim.said_on]
-    return days if len(days) == len(group.claims) else []
+    said = [claim.said_on for claim in group.claims if claim.said_on]
+    return said if len(said) == len(group.claims) else []
+
+
+def _told_at(group: Group) -> list[Stretch]:
+    """The moment that each article tells the answer of; empty where one of them is not known."""
+    told = [_moment(group, source) for source in sorted({claim.evidence.source for claim in group.claims})]
+    known = [moment for moment in told if moment]
+    return known if len(known) == len(told) else []
+
+
+def _moment(group: Group, source: str) -> Stretch | None:
+    """The moment that one article tells the answer of: the one it names, else its day."""
+    own = [claim for claim in group.claims if claim.evidence.source == source]
+    named = [moment for claim in own if (moment := _named(claim))]
+    said = [days(claim.said_on, claim.said_on) for claim in own if claim.said_on]
+    return next(iter(named + said), None)
+
+
+def _named(claim: Claim) -> Stretch | None:
+    return claim.as_of.stretch(claim.said_on) if claim.as_of else None
+
+
+def _counted_at_once(one: Group, other: Group) -> bool:
+    """Whether two sources count to the same hour of the same day."""
+    pairs = ((a, b) for a in one.claims for b in other.claims if a.evidence.source != b.evidence.source)
+    return any(_same_hour(_named(a), _named(b)) for a, b in pairs)
+
+
+def _same_hour(one: Stretch | None, other: Stretch | None) -> bool:
+    if one is None or other is None or not (one.exact and other.exact):
+        return False
+    one = one.on_clock_of(other)
+    return one.first <= other.last and other.first <= one.last
+
+
+def _told_as_former(one: Group, other: Group) -> bool:
+    """Whether an article that gives `other` tells `one` as what it was before."""
+    present = {claim.evidence.source for claim in other.claims if claim.aspect is not Aspect.FORMER}
+    return any(claim.aspect is Aspect.FORMER and claim.evidence.source in present for claim in one.claims)
+
+
+def _takes_its_place(group: Group) -> bool:
+    return any(claim.supersedes for claim in group.claims)
 
 
 def _counts_anybody(question: Question) -> bool:
@@ -58,11 +143,19 @@ def _falls(question: Question) -> bool:
     return kind.trend is not Trend.UP or any(str(value) in kind.falls for value in question.key.values())
 
 
-def _follows(early: Sequence[date], late: Sequence[date]) -> bool:
-    """Whether an answer was given later than another, on the whole: begun or ended on a later day, neither before."""
+def _follows(early: Sequence[Stretch], late: Sequence[Stretch]) -> bool:
+    """Whether an answer was given later than another, on the whole: begun or ended later, neither before."""
     if not early or not late:
         return False
-    return min(early) <= min(late) and max(early) <= max(late) and (min(early), max(early)) != (min(late), max(late))
+    shared = late[0]
+    begun, ended = zip(*_bounds(early, late, shared), strict=True)
+    return begun[0] <= begun[1] and ended[0] <= ended[1] and (begun[0], ended[0]) != (begun[1], ended[1])
+
+
+def _bounds(early: Sequence[Stretch], late: Sequence[Stretch], clock: Stretch) -> Iterator[tuple[int, int]]:
+    for told in (early, late):
+        read = [stretch.on_clock_of(clock) for stretch in told]
+        yield min(stretch.first for stretch in read), max(stretch.last for stretch in read)
 
 
 def _long_between(early: Sequence[date], late: Sequence[date]) -> bool:

@@ -44,6 +44,7 @@ def bind_dates(claim: Claim, calendar: Calendar) -> Claim:
     return claim._replace(
         fields={name: _bound(value, calendar, planned) for name, value in claim.fields.items()},
         when=when,
+        as_of=claim.as_of and claim.as_of.on(_bound(claim.as_of.day, calendar, planned=False)),
         background=when is not None and _background(claim.when, when, calendar.anchor),
         said_on=calendar.anchor.date if calendar.anchor.days == 0 else None,
         weekday=weekdays[0] if weekdays else None,

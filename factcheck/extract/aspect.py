@@ -12,6 +12,8 @@ from factcheck.model import Aspect, Mention, TaggedSentence
 from factcheck.phrases import PhraseIndex
 
 _FIGURES = frozenset(("number", "quantity", "money", "measure", "percent", "duration"))
+_BECOMING = 10  # tokens before "to 43" within which "raised", "took" or "revised" speak of it
+_NAMED = 3  # tokens between "to" and the figure: "to magnitude 5.6"
 _REACH = 6  # tokens after "from 3 million" within which "to 5 million" still belongs to it
 
 
@@ -24,6 +26,7 @@ class AspectWords(NamedTuple):
     limit: PhraseIndex[str]
     part: PhraseIndex[str]
     of_them: PhraseIndex[str]
+    becoming: PhraseIndex[str]
     links: frozenset[str]
     of: frozenset[str]
     out_of: frozenset[str]
@@ -36,7 +39,7 @@ def aspect_words(lexicon: Lexicon) -> AspectWords:
     """The aspect words of a language."""
     words: Mapping[str, Any] = lexicon.sections.get("words", {})
     index = partial(words_index, words)
-    phrases = (index(name) for name in ("former", "change", "added", "limit", "part", "of-them"))
+    phrases = (index(name) for name in ("former", "change", "added", "limit", "part", "of-them", "becoming"))
     single = (frozenset(words.get(name, ())) for name in ("links", "of", "out-of", "into", "articles"))
     return AspectWords(*phrases, *single)  # type: ignore[arg-type]
 
@@ -57,6 +60,14 @@ def aspect_of(tagged: TaggedSentence, first: int, last: int, words: AspectWords)
     if _figure_before(tagged, first, words):
         return Aspect.WHOLE
     return Aspect.PART if _is_part(tagged, first, last, words) else Aspect.PRESENT
+
+
+def takes_its_place(tagged: TaggedSentence, first: int, words: AspectWords) -> bool:
+    """Whether the figure from token `first` on is told as what an earlier one has become: "took the toll to 43"."""
+    tokens = tagged.tokens
+    steps = range(first - 1, max(first - 2 - _NAMED, -1), -1)
+    step = next((i for i in steps if tokens[i].lower in words.into), None)
+    return step is not None and any(words.becoming.find(tokens, max(0, step - _BECOMING), step + 1))
 
 
 def _is_part(tagged: TaggedSentence, first: int, last: int, words: AspectWords) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from factcheck.extract.asof import AsOf, as_of, moments_of
-from factcheck.extract.aspect import AspectWords, aspect_of, aspect_words
+from factcheck.extract.asof import Named, as_of, moments_of
+from factcheck.extract.aspect import AspectWords, aspect_of, aspect_words, takes_its_place
 from factcheck.extract.context import ContextWords, clause_around, content_words, context_words, modality_of
 from factcheck.extract.conversation import SentenceSpeech, conversation
 from factcheck.extract.occasion import Occasion, occasion_of
@@ -19,6 +19,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Claim, Evidence, Mention, Modality, Part, TaggedSentence
 from factcheck.phrases import Found, PhraseIndex
 from factcheck.rulepack.types import Kind, Need, Rule
+from factcheck.values.asof import AsOf
 from factcheck.values.date import Date
 
 _FIGURES = frozenset(("count", "money", "percent", "extent", "measure"))
@@ -84,7 +85,7 @@ class Setting:
         return content_words(self.tagged, self.words)
 
     @cached_property
-    def moments(self) -> tuple[AsOf, ...]:
+    def moments(self) -> tuple[Named, ...]:
         """The moments up to which its figures are told."""
         return moments_of(self.tagged, self.words)
 
@@ -157,15 +158,16 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         aspect=aspect_of(setting.tagged, first, last, setting.aspects),
         where=site_of(setting.tagged, first, last),
         when=period_of(setting.tagged, first, last) or setting.period,
+        supersedes=takes_its_place(setting.tagged, first, setting.aspects),
     )
 
 
-def _as_of(setting: Setting, kind: Kind, first: int, last: int) -> str | None:
+def _as_of(setting: Setting, kind: Kind, first: int, last: int) -> AsOf | None:
     """The moment that a figure refers to, where the sentence says it."""
     if not any(kind.fields[name].type in _FIGURES for name in kind.value_fields()):
         return None
     moment = as_of(setting.moments, setting.tagged, first, last)
-    return str(moment) if moment else so_far(setting.tagged, setting.periods)
+    return moment.value if moment else so_far(setting.tagged, setting.periods)
 
 
 def _modality(setting: Setting, capture: Capture, first: int, last: int) -> Modality:

@@ -9,6 +9,7 @@ from factcheck.extract.context import words_index
 from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Mention, TaggedSentence
 from factcheck.phrases import PhraseIndex
+from factcheck.values.asof import AsOf
 from factcheck.values.date import Date
 from factcheck.values.place import Place
 
@@ -46,10 +47,12 @@ def site_of(tagged: TaggedSentence, first: int, last: int) -> Place | None:
     return found.value if found else None
 
 
-def so_far(tagged: TaggedSentence, words: PeriodWords) -> str | None:
+def so_far(tagged: TaggedSentence, words: PeriodWords) -> AsOf | None:
     """The words by which a sentence says that its figures are those of the moment: "so far", "in all"."""
     found = next(words.so_far.find(tagged.tokens), None)
-    return " ".join(token.lower for token in tagged.tokens[found.first : found.last]) if found else None
+    if found is None:
+        return None
+    return AsOf(words=" ".join(token.lower for token in tagged.tokens[found.first : found.last]))
 
 
 def _nearest(tagged: TaggedSentence, framing: Sequence[Mention], first: int, last: int) -> Mention | None:

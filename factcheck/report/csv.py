@@ -65,7 +65,7 @@ def _answer(finding: Finding, answer: Answer) -> tuple[str, ...]:
 
 def _claim(claim: Claim, view: View) -> tuple[str, ...]:
     place, evidence = place_of(claim, view.path_of), claim.evidence
-    said = (claim.modality, claim.attribution or "", claim.as_of or "", claim.rule)
+    said = (claim.modality, claim.attribution or "", str(claim.as_of or ""), claim.rule)
     return place.path, str(place.line), str(place.column), evidence.quote, evidence.sentence, *said
 
 

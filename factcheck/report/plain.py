@@ -72,7 +72,7 @@ def plain_claim(claim: Claim) -> dict[str, Any]:
         "sentence": evidence.sentence,
         "modality": claim.modality.value,
         "attribution": claim.attribution,
-        "as_of": claim.as_of,
+        "as_of": str(claim.as_of) if claim.as_of else None,
         "rule": claim.rule,
         "notes": list(claim.notes),
     }

@@ -12,7 +12,8 @@ from factcheck.rulepack import load_pack
 def moments(text: str, language: str) -> dict[str, str | None]:
     """The moment of each figure, by its words."""
     claims = read(Article("example", text, language, ""), load_pack()).claims
-    return {c.evidence.quote: c.as_of for c in claims if c.kind in ("casualties", "count", "money", "percentage")}
+    told = (c for c in claims if c.kind in ("casualties", "count", "money", "percentage"))
+    return {c.evidence.quote: c.as_of and str(c.as_of) for c in told}
 
 
 @pytest.mark.parametrize(

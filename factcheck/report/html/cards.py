@@ -171,7 +171,7 @@ def _told(claim: Claim, answer: Answer, row: SourceRow) -> Iterator[tuple[str, s
     if claim.attribution:
         yield "according to", claim.attribution
     if claim.as_of:
-        yield "as of", claim.as_of
+        yield "as of", str(claim.as_of)
     if any(_counted(value, claim.evidence.quote) for value in values.values()):
         yield "counted from", f"{row.day} ({row.basis})"
 
