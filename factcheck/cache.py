@@ -9,23 +9,24 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.errors import UsageError
 from factcheck.findings import Finding, Source
 from factcheck.kept import cache_folder, packed, unpacked
 from factcheck.model import Anchor, Article, Claim, TaggedSentence
 from factcheck.store import Store
-from factcheck.story import Profile, Wording
+from factcheck.story import Profile, Wording, lean
 from factcheck.values.date import Date
 
 _FILE = "readings-1.sqlite"
 _DIGEST = 32  # bytes of the hash of all that follows, so that damage is found while the article is still at hand
-_HEAD = _DIGEST + 4  # with the number that says how long the profile is
+_NUMBER = 4  # bytes of each of the two numbers behind it: how many claims there are, and how long the profile is
+_HEAD = _DIGEST + 2 * _NUMBER
 _QUICK = 1  # zlib's level: text shrinks to a third, at a hundredth of what reading it costs
 
 
@@ -59,25 +60,34 @@ class Told(NamedTuple):
         return self._replace(sources=sources, findings=tuple(one._replace(story=story) for one in self.findings))
 
 
-class Kept:
-    """A reading as it waits for its story: the profile at hand, all else still in bytes if it came in bytes."""
+class Kept(NamedTuple):
+    """What an article says as it waits for its story: in bytes, as `stored` makes them, and without its text."""
 
-    def __init__(self, article: Article, whole: Reading | bytes) -> None:
-        self._article = article._replace(text="")  # nothing after reading needs it, and many articles are large
-        self._whole = whole
-        self.id = article.id
-        self.profile = whole.profile if isinstance(whole, Reading) else stored_profile(whole)
+    article: Article
+    data: bytes
 
-    @cached_property
-    def key(self) -> bytes:
-        """What tells this article and its metadata from any other."""
-        return article_key(self._article)
+    @classmethod
+    def of(cls, article: Article, data: bytes) -> Kept:
+        """The reading `data` of an article; nothing after reading needs its text, and many articles are large."""
+        return cls(article._replace(text=""), data)
+
+    @property
+    def id(self) -> str:
+        return self.article.id
+
+    @property
+    def claims(self) -> int:
+        """How many claims the article makes."""
+        return int.from_bytes(self.data[_DIGEST : _DIGEST + _NUMBER], "big")
+
+    def profile(self) -> Profile:
+        """What the article is about."""
+        profile: Profile = unpacked(self.data[_HEAD : _rest(self.data)])
+        return lean(profile)
 
     def reading(self) -> Reading:
         """The whole of it."""
-        if isinstance(self._whole, Reading):
-            return self._whole._replace(article=self._article, tagged=())
-        return reading_of(self._article, self._whole)
+        return reading_of(self.article, self.data)
 
 
 def stored(reading: Reading) -> bytes:
@@ -85,8 +95,8 @@ def stored(reading: Reading) -> bytes:
     profile = packed(reading.profile)
     title, dates, claims, anchor, _, wording = reading[1:7]
     rest = zlib.compress(packed((title, dates, claims, anchor, wording)), _QUICK)
-    body = len(profile).to_bytes(_HEAD - _DIGEST, "big") + profile + rest
-    return sha256(body).digest() + body
+    numbers = (number.to_bytes(_NUMBER, "big") for number in (len(claims), len(profile)))
+    return _sealed(b"".join((*numbers, profile, rest)))
 
 
 def reading_of(article: Article, data: bytes) -> Reading:
@@ -94,21 +104,38 @@ def reading_of(article: Article, data: bytes) -> Reading:
 
     Raises `UsageError` for what another hand has made.
     """
-    try:
-        title, dates, claims, anchor, wording = unpacked(zlib.decompress(data[_rest(data) :]))
-    except Exception as error:  # whatever forged bytes raise
-        raise UsageError("the cache holds what this program never wrote: delete it, or pass --no-cache") from error
+    title, dates, claims, anchor, wording = _whole(data[_rest(data) :])
     return Reading(article, title, dates, claims, anchor, Profile(article.id), wording)
 
 
 def _rest(data: bytes) -> int:
-    return _HEAD + int.from_bytes(data[_DIGEST:_HEAD], "big")
+    return _HEAD + int.from_bytes(data[_DIGEST + _NUMBER : _HEAD], "big")
 
 
-def stored_profile(data: bytes) -> Profile:
-    """The profile of a reading that `stored` made bytes of."""
-    profile: Profile = unpacked(data[_HEAD : _rest(data)])
-    return profile
+def stored_story(told: Told) -> bytes:
+    """What a story comes to as bytes."""
+    return _sealed(zlib.compress(packed(told), _QUICK))
+
+
+def told_in(data: bytes) -> Told:
+    """What a story comes to that `stored_story` made bytes of. Raises `UsageError` for what another hand has made."""
+    told: Told = _whole(data[_DIGEST:])
+    return told
+
+
+def _sealed(body: bytes) -> bytes:
+    return sha256(body).digest() + body
+
+
+def _is_sealed(data: bytes) -> bool:
+    return sha256(data[_DIGEST:]).digest() == data[:_DIGEST]
+
+
+def _whole(data: bytes) -> Any:
+    try:
+        return unpacked(zlib.decompress(data))
+    except Exception as error:  # whatever forged bytes raise
+        raise UsageError("the cache holds what this program never wrote: delete it, or pass --no-cache") from error
 
 
 class Cache:
@@ -119,33 +146,29 @@ class Cache:
         self._store = Store((folder or cache_folder()) / _FILE)
         self._state = f"{rules}\0{_code()}".encode()
 
-    def readings(self, articles: Iterable[Article]) -> dict[str, bytes]:
-        """The stored readings of those articles that have one, by article id."""
-        keys = {self._key(article_key(article)): article.id for article in articles}
-        found = self._store.get([*keys]).items()
-        return {keys[key]: data for key, data in found if sha256(data[_DIGEST:]).digest() == data[:_DIGEST]}
+    def readings(self, articles: Sequence[Article]) -> list[bytes | None]:
+        """The stored reading of each article, None for those that have none."""
+        return self._found(map(article_key, articles))
 
     def keep_readings(self, found: Iterable[tuple[Article, bytes]]) -> None:
         """Stores readings for later runs."""
-        self._store.put([(self._key(article_key(article)), data) for article, data in found])
+        self._keep((article_key(article), data) for article, data in found)
 
-    def story(self, members: Iterable[bytes], asked: Iterable[str]) -> tuple[bytes, Told | None]:
-        """The key of a story with these articles, and what it came to; None if that is unknown.
+    def stories(self, keys: Iterable[bytes]) -> list[bytes | None]:
+        """What each story came to, by keys that `story_key` gives; None for those that are not known."""
+        return self._found(keys)
 
-        `asked` are the kinds of claims, and whatever else was asked of the story.
-        """
-        key = self._key(b"story\0" + b"\0".join(members) + "\0".join(asked).encode())
-        for data in self._store.get([key]).values():
-            try:
-                told: Told = unpacked(zlib.decompress(data))
-                return key, told
-            except Exception:  # whatever a damaged entry raises, the answer is to work it out again
-                break
-        return key, None
+    def keep_stories(self, found: Iterable[tuple[bytes, bytes]]) -> None:
+        """Stores what stories came to."""
+        self._keep(found)
 
-    def keep_stories(self, found: Iterable[tuple[bytes, Told]]) -> None:
-        """Stores what stories came to, by the keys that `story` gave."""
-        self._store.put([(key, zlib.compress(packed(told), _QUICK)) for key, told in found])
+    def _found(self, what: Iterable[bytes]) -> list[bytes | None]:
+        keys = [self._key(one) for one in what]
+        found = {key: data for key, data in self._store.get(keys).items() if _is_sealed(data)}
+        return [found.get(key) for key in keys]
+
+    def _keep(self, found: Iterable[tuple[bytes, bytes]]) -> None:
+        self._store.put([(self._key(what), data) for what, data in found])
 
     def close(self) -> None:
         self._store.close()
@@ -155,9 +178,14 @@ class Cache:
 
 
 def article_key(article: Article) -> bytes:
-    """A hash of all of an article that its reading depends on."""
+    """A hash of all of an article that what is told of it depends on."""
     told = (article.sha256, article.id, article.language, article.title, str(article.given))
     return sha256("\0".join(told).encode("utf-8", "surrogatepass")).digest()
+
+
+def story_key(members: Iterable[Article], asked: Iterable[str]) -> bytes:
+    """A hash of all that a story comes to depends on: its articles, and what is `asked` of them, such as kinds."""
+    return sha256(b"story\0" + b"".join(map(article_key, members)) + "\0".join(asked).encode()).digest()
 
 
 @lru_cache(maxsize=1)

@@ -77,8 +77,8 @@ def _by_script(sample: str) -> str | None:
     """The language of a text that is mostly not in Latin letters."""
     if sample.isascii():
         return None
-    counts = Counter(c for c in sample.lower() if c.isalpha())
-    total = counts.total()
+    counts = {letter: n for letter, n in Counter(sample.lower()).items() if letter.isalpha()}
+    total = sum(counts.values())
     for language, first, last in _SCRIPTS:
         share = sum(n for letter, n in counts.items() if first <= letter <= last)
         # Kana make up at least a fifth of Japanese text, the other scripts most of theirs.

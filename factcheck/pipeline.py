@@ -6,31 +6,33 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from factcheck.cache import Cache, Kept, Told
+from factcheck.cache import Cache, Kept, Told, told_in
 from factcheck.decisions import Suppression
 from factcheck.errors import UsageError
 from factcheck.findings import Finding, Report
 from factcheck.load import Loading, ids_of, open_articles
 from factcheck.model import Article, Bucket, Relation, bucket_of
 from factcheck.rulepack import RulePack, load_pack
-from factcheck.story import group_stories
+from factcheck.story import Profile, group_stories
 from factcheck.suppress import Wishes
+from factcheck.waiting import Waiting
 from factcheck.work import (
+    Listed,
     Listing,
     Shown,
     Story,
     claim_order,
-    judge_story,
+    judge_to_bytes,
     list_article,
-    read_article,
     read_to_bytes,
 )
-from factcheck.workers import FEWEST, Workers, in_chunks
+from factcheck.workers import LOOKED_AT, Done, Workers, in_chunks
 
-_AT_ONCE = 1024  # articles, or stories, that are in work at a time; more only take more memory
+T = TypeVar("T")
 
 
 def check(
@@ -48,6 +50,7 @@ def check(
     sources: Sequence[Path | str] = (),
     suppress: Sequence[Suppression] = (),
     inline: bool = True,
+    texts: bool = True,
 ) -> Report:
     """Reads the articles at `paths` (files, or folders searched in full) and reports where they disagree.
 
@@ -60,31 +63,36 @@ def check(
     processes share the work where there is much of it; a script that asks for more than one needs the usual
     `if __name__ == "__main__":`. `progress` is called now and then with the number of articles read. The report is the
     same whatever `cache` and `jobs` are. Claims that `suppress` names are left out, and those that articles do
-    themselves unless `inline` is False. Raises `FactcheckError` for a path that does not exist, a broken rule pack or
-    an unknown kind. Every finding of the report has the state `new`.
+    themselves unless `inline` is False. The sources of the report hold their texts unless `texts` is False, which saves
+    memory. Raises `FactcheckError` for a path that does not exist, a broken rule pack or an unknown kind. Every finding
+    of the report has the state `new`.
     """
     pack = load_pack(folders := [Path(folder) for folder in rules])
     kinds = _selected(pack, select, ignore)
     drafts, every = [Path(path) for path in paths], [Path(path) for path in (*paths, *sources)]
     loading = open_articles(every, dates, columns, words=pack.function_words)
+    seen = _Seen(pack, texts, inline)
     kept = _cache(cache, pack)
-    articles: dict[str, Article] = {}
-    with Workers(pack, folders, jobs) as workers:
-        found = _readings(_remembered(loading, articles), workers, kept, progress)
-        readings = sorted(found, key=lambda reading: reading.id)
-        wishes = _wishes([articles[one.id] for one in readings], pack) if inline else Wishes()
-        loading.warn(wishes.warnings)
-        silence = tuple(dict.fromkeys((*suppress, *wishes.suppressions)))
-        numbers = {one.id: 1 for one in readings} if one_story else group_stories([one.profile for one in readings])
-        stories = [Story(one, tuple(kinds), _concerning(one, silence)) for one in _members(readings, numbers)]
+    profiles: list[Profile] = []
+    with Workers(pack, folders, jobs) as workers, Waiting() as waiting:
+        for reading in _readings(_counted(seen.articles(loading), progress), workers, kept):
+            waiting.add(reading)
+            profiles.append(reading.profile())
+        profiles.sort(key=lambda profile: profile.source)
+        loading.warn((*seen.warnings, *waiting.warnings))
+        silence = tuple(dict.fromkeys((*suppress, *seen.suppressions)))
+        numbers = {one.source: 1 for one in profiles} if one_story else group_stories(profiles)
+        profiles.clear()  # they are large, and have told what they can
+        stories = (Story(one, tuple(kinds), _concerning(one, silence)) for one in waiting.stories(numbers))
         told = [*_told(stories, workers, kept)]
-    report = _report(told, pack, loading, articles)._replace(suppressed=_counted_out(silence, stories, told))
+    report = _report([outcome for _, outcome in told], pack, loading, seen.texts)
+    report = report._replace(suppressed=_counted_out(silence, told))
     if not sources:
         return report
     from factcheck.draft import held_against_sources
 
     witnessed = [name for name, kind in pack.kinds.items() if kind.relation is not Relation.SELF]
-    return held_against_sources(report, ids_of(drafts, every, articles), witnessed)
+    return held_against_sources(report, ids_of(drafts, every, numbers), witnessed)
 
 
 def list_claims(
@@ -110,26 +118,24 @@ def list_claims(
     pack = load_pack(folders := [Path(folder) for folder in rules])
     kinds = tuple(_selected(pack, select, ignore))
 
-    def asked(article: Article, data: bytes | None) -> Listing:
-        wishes = _wishes([article], pack) if inline else Wishes()
-        loading.warn(wishes.warnings)
-        return Listing(article, data, kinds, (*suppress, *wishes.suppressions), kept is not None)
-
     kept = _cache(cache, pack)
     loading = open_articles([Path(path) for path in paths], dates, columns, words=pack.function_words)
 
+    def asked() -> Iterator[Listing]:
+        for chunk in in_chunks(_counted(loading, progress), LOOKED_AT):
+            for article, data in zip(chunk, kept.readings(chunk) if kept else repeat(None), strict=False):
+                wishes = _wishes(article, pack) if inline else Wishes()
+                loading.warn(wishes.warnings)
+                yield Listing(article, data, kinds, (*suppress, *wishes.suppressions), kept is not None)
+
+    def keep(some: Sequence[Done[Listing, Listed]]) -> None:
+        if kept:
+            kept.keep_readings((done.thing.article, done.result.data) for done in some if done.result.data)
+
     def texts() -> Iterator[str]:
         with Workers(pack, folders, jobs) as workers:
-            for chunk in in_chunks(_counted(loading, progress), _AT_ONCE):
-                known = kept.readings(chunk) if kept else {}
-                wanted = [asked(article, known.get(article.id)) for article in chunk]
-                new: list[tuple[Article, bytes]] = []
-                for article, listed in zip(chunk, workers.map(partial(list_article, shown=shown), wanted), strict=True):
-                    yield listed.text
-                    if listed.data:
-                        new.append((article, listed.data))
-                if kept:
-                    kept.keep_readings(new)
+            found = workers.map(partial(list_article, shown=shown), asked())
+            yield from (done.result.text for done in _keeping(found, keep))
 
     return loading, texts()
 
@@ -146,22 +152,41 @@ def _cache(cache: Path | bool, pack: RulePack) -> Cache | None:
     return Cache(pack.fingerprint, None if cache is True else cache) if cache is not False else None
 
 
-def _remembered(articles: Iterable[Article], known: dict[str, Article]) -> Iterator[Article]:
-    """The articles one by one, as they are put into `known`: a report shows their words."""
-    for article in articles:
-        known[article.id] = article
-        yield article
+class _Seen:
+    """What is noted of articles as they pass by: their texts, if the report is to show them, and their wishes."""
+
+    def __init__(self, pack: RulePack, texts: bool, inline: bool) -> None:
+        self._pack, self._shown, self._inline = pack, texts, inline
+        self.texts: dict[str, str] = {}
+        self._wishes: list[tuple[str, Wishes]] = []
+
+    def articles(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """The articles one by one."""
+        for article in articles:
+            if self._shown:
+                self.texts[article.id] = article.text
+            if self._inline and (wishes := _wishes(article, self._pack)):
+                self._wishes.append((article.id, wishes))
+            yield article
+
+    @property
+    def suppressions(self) -> list[Suppression]:
+        """What articles ask to leave out of them, by their ids."""
+        return [item for _, wishes in sorted(self._wishes) for item in wishes.suppressions]
+
+    @property
+    def warnings(self) -> list[str]:
+        """What is wrong with wishes that therefore do not hold."""
+        return [warning for _, wishes in self._wishes for warning in wishes.warnings]
 
 
-def _wishes(articles: Sequence[Article], pack: RulePack) -> Wishes:
-    """The suppressions that stand in articles; few hold any, and only those are looked through."""
-    marked = [article for article in articles if "factcheck" in article.text]
-    if not marked:
+def _wishes(article: Article, pack: RulePack) -> Wishes:
+    """The suppressions that stand in an article; few hold any, and only those are looked through."""
+    if "factcheck" not in article.text:
         return Wishes()
     from factcheck.wishes import wishes_of
 
-    found = [wishes_of(article, pack.kinds, pack.lexicons) for article in marked]
-    return Wishes(tuple(s for w in found for s in w.suppressions), tuple(s for w in found for s in w.warnings))
+    return wishes_of(article, pack.kinds, pack.lexicons)
 
 
 def _concerning(members: Sequence[Kept], silence: Sequence[Suppression]) -> tuple[Suppression, ...]:
@@ -170,12 +195,10 @@ def _concerning(members: Sequence[Kept], silence: Sequence[Suppression]) -> tupl
     return tuple(item for item in silence if item.span is None or item.source in ids)
 
 
-def _counted_out(
-    silence: Sequence[Suppression], stories: Sequence[Story], told: Sequence[Told]
-) -> tuple[Suppression, ...]:
+def _counted_out(silence: Sequence[Suppression], told: Sequence[tuple[Story, Told]]) -> tuple[Suppression, ...]:
     """The suppressions, each with the number of claims that it has kept out of all stories."""
     counts = Counter[Suppression]()
-    for story, outcome in zip(stories, told, strict=True):
+    for story, outcome in told:
         counts.update(dict(zip(story.suppressions, outcome.suppressed, strict=True)))
     return tuple(item._replace(claims=counts[item]) for item in silence)
 
@@ -187,54 +210,45 @@ def _counted(articles: Iterable[Article], progress: Callable[[int], None] | None
             progress(number)
 
 
-def _readings(
-    articles: Iterable[Article], workers: Workers, cache: Cache | None, progress: Callable[[int], None] | None
-) -> Iterator[Kept]:
+def _readings(articles: Iterable[Article], workers: Workers, cache: Cache | None) -> Iterator[Kept]:
     """What each article says: from the cache if it was read before under the same rules by the same code."""
-    for chunk in in_chunks(_counted(articles, progress), _AT_ONCE):
-        known = cache.readings(chunk) if cache else {}
-        new = [article for article in chunk if article.id not in known]
-        if len(new) < FEWEST and cache is None:
-            yield from (Kept(article, read_article(workers.pack, article)) for article in new)
-            continue
-        found = [*zip(new, workers.map(read_to_bytes, new), strict=True)]
+
+    def keep(some: Sequence[Done[Article, bytes]]) -> None:
         if cache:
-            cache.keep_readings(found)
-        known = {**known, **{article.id: data for article, data in found}}
-        yield from (Kept(article, known[article.id]) for article in chunk)
+            cache.keep_readings((done.thing, done.result) for done in some if done.new)
+
+    found = workers.map(read_to_bytes, articles, cache.readings if cache else None)
+    return (Kept.of(done.thing, done.result) for done in _keeping(found, keep))
 
 
-def _members(readings: Sequence[Kept], stories: Mapping[str, int]) -> list[tuple[Kept, ...]]:
-    """The articles of each story, in the order of its number."""
-    members: dict[int, list[Kept]] = {}
-    for reading in readings:
-        members.setdefault(stories[reading.id], []).append(reading)
-    return [tuple(members[story]) for story in sorted(members)]
-
-
-def _told(stories: Sequence[Story], workers: Workers, cache: Cache | None) -> Iterator[Told]:
+def _told(stories: Iterable[Story], workers: Workers, cache: Cache | None) -> Iterator[tuple[Story, Told]]:
     """What each story comes to, from the cache if the same articles told it before and the same was asked."""
-    number = 0
-    for chunk in in_chunks(stories, _AT_ONCE):
-        kept = [_known(story, cache) if cache else (b"", None) for story in chunk]
-        new = [story for story, (_, told) in zip(chunk, kept, strict=True) if told is None]
-        found = [*workers.map(judge_story, new)]
+
+    def known(some: Sequence[Story]) -> list[bytes | None]:
+        return cache.stories(story.key for story in some) if cache else [None] * len(some)
+
+    def keep(some: Sequence[Done[Story, bytes]]) -> None:
         if cache:
-            keys = [key for key, told in kept if told is None]
-            cache.keep_stories(zip(keys, found, strict=True))
-        waiting = iter(found)
-        for _, told in kept:
-            number += 1
-            yield (next(waiting) if told is None else told).numbered(number)
+            cache.keep_stories((done.thing.key, done.result) for done in some if done.new)
+
+    for number, done in enumerate(_keeping(workers.map(judge_to_bytes, stories, known), keep), 1):
+        yield done.thing._replace(members=()), told_in(done.result).numbered(number)
 
 
-def _known(story: Story, cache: Cache) -> tuple[bytes, Told | None]:
-    asked = (*story.kinds, *(repr(item) for item in story.suppressions))
-    return cache.story([member.key for member in story.members], asked)
+def _keeping(found: Iterable[T], keep: Callable[[Sequence[T]], None]) -> Iterator[T]:
+    """What was found, one by one; `keep` is given many at a time."""
+    some: list[T] = []
+    for one in found:
+        yield one
+        some.append(one)
+        if len(some) == LOOKED_AT:
+            keep(some)
+            some = []
+    keep(some)
 
 
-def _report(told: Sequence[Told], pack: RulePack, loading: Loading, articles: Mapping[str, Article]) -> Report:
-    listed = (source._replace(text=articles[source.id].text) for story in told for source in story.sources)
+def _report(told: Sequence[Told], pack: RulePack, loading: Loading, texts: Mapping[str, str]) -> Report:
+    listed = (source._replace(text=texts.get(source.id, "")) for story in told for source in story.sources)
     findings = [finding for story in told for finding in story.findings]
     conflicts, updates, agreements = (_in_bucket(findings, bucket) for bucket in Bucket)
     return Report(

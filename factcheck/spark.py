@@ -11,19 +11,19 @@ of one's own, under the same path.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.cache import Kept, stored, stored_profile
+from factcheck.cache import Kept, stored
 from factcheck.errors import UsageError
 from factcheck.findings import Finding
+from factcheck.kept import packed, unpacked
 from factcheck.load import article_of
 from factcheck.load.record import BadRow, Columns
 from factcheck.load.rows import columns_of, record_of
-from factcheck.model import Article, bucket_of
+from factcheck.model import bucket_of
 from factcheck.report.plain import dumps, plain_finding
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.story import group_stories
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch, Table
     from pyspark.sql import DataFrame
 
-_READ = "id string, language string, sha256 string, title string, given string, data binary, reason string"
+_READ = "id string, data binary, reason string"
 _FOUND = "story long, bucket string, id string, kind string, relation string, severity string, finding string"
 _AT_ONCE = 64  # articles, of which each comes back with all it says
 
@@ -83,7 +83,7 @@ def find(
 def _stories(read: DataFrame) -> DataFrame:
     """The number of the story of each article."""
     rows = read.select("data").toLocalIterator(prefetchPartitions=True)
-    profiles = sorted((stored_profile(bytes(row.data)) for row in rows), key=lambda profile: profile.source)
+    profiles = sorted((unpacked(bytes(row.data)).profile() for row in rows), key=lambda profile: profile.source)
     twice = sorted({one.source for one, other in pairwise(profiles) if one.source == other.source})
     if twice:
         raise UsageError(f"{len(twice)} ids stand in the table more than once, such as {twice[0]}: make them unique")
@@ -108,9 +108,7 @@ def _reading(row: Mapping[str, Any], name: str, pack: RulePack, columns: Columns
     if isinstance(record, BadRow) or not own:
         return {"id": f"{name}#{own}", "reason": record.reason if isinstance(record, BadRow) else "no-id"}
     article, _ = article_of(f"{name}#{own}", record, pack.function_words)
-    told = {"id": article.id, "language": article.language, "sha256": article.sha256, "title": article.title}
-    given = article.given.isoformat() if article.given else ""
-    return {**told, "given": given, "data": stored(read_article(pack, article))}
+    return {"id": article.id, "data": packed(Kept.of(article, stored(read_article(pack, article))))}
 
 
 def _judge(table: Table, *, rules: tuple[str, ...], kinds: tuple[str, ...]) -> Table:
@@ -118,13 +116,10 @@ def _judge(table: Table, *, rules: tuple[str, ...], kinds: tuple[str, ...]) -> T
     import pyarrow
 
     rows = sorted(table.to_pylist(), key=lambda row: row["id"])
-    told = judge_story(_pack(rules), Story(tuple(map(_kept, rows)), kinds)).numbered(rows[0]["story"])
+    told = judge_story(_pack(rules), Story(tuple(unpacked(row["data"]) for row in rows), kinds)).numbered(
+        rows[0]["story"]
+    )
     return pyarrow.Table.from_batches([_batch([_row(finding) for finding in told.findings], _FOUND)])
-
-
-def _kept(row: Mapping[str, Any]) -> Kept:
-    given = date.fromisoformat(row["given"]) if row["given"] else None
-    return Kept(Article(row["id"], "", row["language"], row["sha256"], row["title"], given), row["data"])
 
 
 def _row(finding: Finding) -> dict[str, Any]:

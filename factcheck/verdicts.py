@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from factcheck.align import align
 from factcheck.anchor import borrow_anchor, weekday_dates
 from factcheck.cache import Reading, Told
-from factcheck.findings import Source
+from factcheck.findings import Answer, Source
 from factcheck.judge import Judge
 from factcheck.model import Anchor, Claim
 from factcheck.resolve import Calendar, resolve
@@ -30,7 +30,18 @@ def story_told(pack: RulePack, members: Sequence[Reading], kinds: Sequence[str],
     questions = align(told, {name: pack.kinds[name] for name in kinds}, holders_of(pack))
     sources = (_source(r, calendars[r.article.id].anchor, voices[r.article.id]) for r in members)
     findings = tuple(found for question in questions for found in judge.findings(question))
-    return Told(tuple(sources), told, findings, tuple(item.claims for item in silence.suppressed()))
+    return _bare(Told(tuple(sources), told, findings, tuple(item.claims for item in silence.suppressed())))
+
+
+def _bare(told: Told) -> Told:
+    """The same without the words around each claim: only judging needs them, and a report may hold millions."""
+    bare = {id(claim): claim._replace(context=frozenset()) for claim in told.claims}
+
+    def answer(given: Answer) -> Answer:
+        return given._replace(claims=tuple(bare[id(claim)] for claim in given.claims))
+
+    findings = (found._replace(answers=tuple(map(answer, found.answers))) for found in told.findings)
+    return told._replace(claims=tuple(bare[id(claim)] for claim in told.claims), findings=tuple(findings))
 
 
 def claims_alone(pack: RulePack, reading: Reading) -> tuple[Claim, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from factcheck.cache import Kept, Reading, Told, reading_of, stored
+from factcheck.cache import Kept, Reading, Told, reading_of, stored, stored_story, story_key
 from factcheck.decisions import Suppression
 from factcheck.model import Article, Claim
 from factcheck.rulepack import RulePack
@@ -25,6 +25,12 @@ class Story(NamedTuple):
     members: tuple[Kept, ...]
     kinds: tuple[str, ...]
     suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def key(self) -> bytes:
+        """What tells it, and what is asked of it, from any other."""
+        asked = (*self.kinds, *(repr(item) for item in self.suppressions))
+        return story_key((member.article for member in self.members), asked)
 
 
 class Listing(NamedTuple):
@@ -61,6 +67,11 @@ def judge_story(pack: RulePack, story: Story) -> Told:
     from factcheck.verdicts import story_told
 
     return story_told(pack, [member.reading() for member in story.members], story.kinds, Silence(story.suppressions))
+
+
+def judge_to_bytes(pack: RulePack, story: Story) -> bytes:
+    """What a story comes to, as bytes that can be kept."""
+    return stored_story(judge_story(pack, story))
 
 
 def list_article(pack: RulePack, asked: Listing, shown: Shown) -> Listed:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -80,15 +81,45 @@ def test_claims_of_an_article_do_not_depend_on_the_others(corpus: Path, tmp_path
 
 def test_few_things_are_done_here() -> None:
     with Workers(load_pack(), (), 8) as pool:
-        assert set(pool.map(_process, range(workers.FEWEST - 1))) == {os.getpid()}
+        assert {done.result for done in pool.map(_process, range(workers.FEWEST - 1))} == {os.getpid()}
 
 
 @pytest.mark.usefixtures("few")
 def test_many_things_are_done_elsewhere_and_a_failure_comes_back() -> None:
     with Workers(load_pack(), (), 2) as pool:
-        assert os.getpid() not in set(pool.map(_process, range(40)))
+        assert os.getpid() not in {done.result for done in pool.map(_process, range(40))}
         with pytest.raises(ZeroDivisionError):
             list(pool.map(_failing, range(40)))
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_known_is_not_worked_out_and_all_comes_in_order(jobs: int) -> None:
+    def known(things: Sequence[int]) -> list[int | None]:
+        return [0 if thing % 3 == 0 else None for thing in things]
+
+    with Workers(load_pack(), (), jobs) as pool:
+        done = list(pool.map(_doubled, range(3000), known))
+    assert [one.thing for one in done] == list(range(3000))
+    assert [(one.result, one.new) for one in done] == [(0, False) if n % 3 == 0 else (2 * n, True) for n in range(3000)]
+
+
+def test_things_are_asked_for_a_few_ahead() -> None:
+    taken = 0
+
+    def endless() -> Iterator[int]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield taken
+
+    with Workers(load_pack(), (), 1) as pool:
+        assert next(pool.map(_doubled, endless())).result == 2
+    assert taken == workers.LOOKED_AT
+
+
+def _doubled(pack: RulePack, thing: int) -> int:
+    return 2 * thing
 
 
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
@@ -99,7 +130,7 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
         "if __name__ == '__main__':\n"
         "    with Workers(load_pack(), (), 1) as pool:\n"
         "        pool._executor = pool._started()\n"
-        "        for pid in pool.map(_slow, range(64)): print(pid, flush=True)\n"
+        "        for done in pool.map(_slow, range(64)): print(done.result, flush=True)\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, env=environment) as run:

@@ -125,14 +125,20 @@ def _scaled(profiles: Sequence[Profile]) -> list[Scaled]:
 
 
 def _unit_vectors(vectors: Sequence[Mapping[str, float]]) -> list[Mapping[str, float]]:
-    shares = Counter(feature for vector in vectors for feature in vector)
+    shares = Counter[str]()
+    for vector in vectors:
+        shares.update(vector.keys())
     return [_unit(vector, shares) for vector in vectors]
 
 
 def _unit(weights: Mapping[str, float], shares: Mapping[str, int]) -> Mapping[str, float]:
-    damped = {f: w / (1 + min(_MOST_DAMPED, log(max(1.0, shares[f] / _COMMON)))) for f, w in weights.items()}
+    damped = {f: w if shares[f] <= _COMMON else w / _damping(shares[f]) for f, w in weights.items()}
     length = sqrt(sum(w * w for w in damped.values())) or 1.0
     return {f: w / length for f, w in damped.items()}
+
+
+def _damping(share: int) -> float:
+    return 1 + min(_MOST_DAMPED, log(share / _COMMON))
 
 
 def _candidates(scaled: Sequence[Scaled]) -> list[tuple[int, int]]:

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from math import log
+from sys import intern
 from typing import Any, NamedTuple
 
 from factcheck.model import Anchor, Mention, Part, TaggedSentence
@@ -121,6 +123,22 @@ def plain_profile(source: str, text: str) -> Profile:
 
 def _often(count: float) -> float:
     return 1 + log(count)
+
+
+def lean(profile: Profile) -> Profile:
+    """The same profile with its texts and numbers shared with all others: those of all articles are held at once."""
+    names, concepts, words = map(_shared, (profile.names, profile.concepts, profile.words))
+    return profile._replace(names=names, concepts=concepts, words=words)
+
+
+def _shared(features: Mapping[str, float]) -> Mapping[str, float]:
+    return {intern(feature): _number(weight) for feature, weight in features.items()}
+
+
+@lru_cache(maxsize=4096)
+def _number(number: float) -> float:
+    """One object for each number; few differ, since they come of counts."""
+    return number
 
 
 class _Gathered:
