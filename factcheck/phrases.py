@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, KeysView, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Generic, NamedTuple, TypeVar
 
 from factcheck.model import Token
@@ -49,40 +50,56 @@ class PhraseIndex(Generic[T]):
         if len(words) not in lengths:
             self._lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
 
-    def __contains__(self, word: str) -> bool:
-        """Whether a phrase without `*` begins with this word."""
-        return word in self._lengths
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The words that phrases without `*` begin with."""
+        return self._lengths.keys()
+
+    @property
+    def lasts(self) -> AbstractSet[str]:
+        """The words that phrases without `*` end with."""
+        return self._last
 
     def at(self, tokens: Sequence[Token], index: int) -> Found[T] | None:
         """The longest phrase that starts at a token."""
         word = tokens[index].lower
-        for length in self._lengths.get(word, ()):
+        lengths = self._lengths.get(word)
+        if lengths is None:
+            return self._stem_at(word, index) if self._stems else None
+        for length in lengths:
             last = index + length
             phrase = word if length == 1 else " ".join([token.lower for token in tokens[index:last]])
             if phrase in self._values and last <= len(tokens):
                 return Found(index, last, self._values[phrase])
-        for stem, value in self._stems:
-            if word.startswith(stem):
-                return Found(index, index + 1, value)
-        return None
+        return self._stem_at(word, index) if self._stems else None
+
+    def _stem_at(self, word: str, index: int) -> Found[T] | None:
+        return next((Found(index, index + 1, value) for stem, value in self._stems if word.startswith(stem)), None)
 
     def before(self, tokens: Sequence[Token], last: int, reach: int = 4) -> Found[T] | None:
         """The phrase of at most `reach` words that ends right before a token, if no longer one begins where it does."""
         if last < 1 or tokens[last - 1].lower not in self._last:
             return None
-        ending = (self.at(tokens, first) for first in range(max(0, last - reach), last))
-        return next((found for found in ending if found and found.last == last), None)
+        for first in range(max(0, last - reach), last):
+            found = self.at(tokens, first)
+            if found and found.last == last:
+                return found
+        return None
 
-    def find(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[Found[T]]:
+    def find(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> list[Found[T]]:
         """All phrases that lie in a stretch of tokens, left to right, not overlapping."""
-        index, stop = start, len(tokens) if end is None else end
-        while index < stop:
-            found = self.at(tokens, index) if self._stems or tokens[index].lower in self._lengths else None
-            if found and found.last <= stop:
-                yield found
-                index = found.last
-            else:
-                index += 1
+        stretch = tokens if start == 0 and end is None else tokens[start:end]
+        # Most stretches hold none: whether one can begin is asked of all words at once, in a loop that calls nothing.
+        lengths, every = self._lengths, bool(self._stems)
+        begins = [i for i, token in enumerate(stretch, start) if token.lower in lengths or every]
+        found: list[Found[T]] = []
+        done, stop = start, start + len(stretch)
+        for i in begins:
+            phrase = self.at(tokens, i) if i >= done else None
+            if phrase and phrase.last <= stop:
+                found.append(phrase)
+                done = phrase.last
+        return found
 
 
 def words_of(phrase: str) -> Sequence[str]:

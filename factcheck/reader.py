@@ -14,13 +14,20 @@ from factcheck.model import Anchor, Article, TaggedSentence
 from factcheck.phrases import PhraseIndex
 from factcheck.rulepack import RulePack
 from factcheck.segment import headline, segment
-from factcheck.story import Profile, concept_words, plain_profile, profile_of, wording_of
+from factcheck.story import Profile, Wording, concept_words, plain_profile, profile_of, wording_of
 from factcheck.tag.article import tag
 from factcheck.values.date import Date
 
 
 def read(article: Article, pack: RulePack) -> Reading:
     """What an article says, before its story is known."""
+    alone = read_alone(article, pack)
+    profile = _profile(article, alone.tagged, pack.lexicons.get(article.language), pack, alone.anchor)
+    return alone._replace(profile=profile, wording=wording_of(article, alone.tagged))
+
+
+def read_alone(article: Article, pack: RulePack) -> Reading:
+    """What an article says by itself, without what it is compared with others by: all that a list of claims needs."""
     lexicon = pack.lexicons.get(article.language)
     sentences = segment(article, lexicon)
     tagged = tag(article, sentences, lexicon) if lexicon else ()
@@ -31,8 +38,8 @@ def read(article: Article, pack: RulePack) -> Reading:
         tuple(m.value for sentence in tagged for m in sentence.mentions if isinstance(m.value, Date)),
         extract(article, tagged, pack),
         anchor,
-        _profile(article, tagged, lexicon, pack, anchor),
-        wording_of(article, tagged),
+        Profile(article.id),
+        Wording(article.id, frozenset()),
         tagged,
     )
 

@@ -57,6 +57,13 @@ def read_article(pack: RulePack, article: Article) -> Reading:
     return read(article, pack)
 
 
+def read_alone(pack: RulePack, article: Article) -> Reading:
+    """What an article says by itself; quicker, where nothing is to be compared with other articles or kept."""
+    from factcheck.reader import read_alone
+
+    return read_alone(article, pack)
+
+
 def read_to_bytes(pack: RulePack, article: Article) -> bytes:
     """What an article says, as bytes that can be kept."""
     return stored(read_article(pack, article))
@@ -79,7 +86,8 @@ def list_article(pack: RulePack, asked: Listing, shown: Shown) -> Listed:
     from factcheck.verdicts import claims_alone
 
     article, data, kinds, suppressions, keep = asked
-    reading = reading_of(article, data) if data else read_article(pack, article)
+    read = read_article if keep else read_alone
+    reading = reading_of(article, data) if data else read(pack, article)
     claims = Silence(suppressions).kept([claim for claim in claims_alone(pack, reading) if claim.kind in kinds])
     text = shown(sorted(claims, key=claim_order), {name: pack.kinds[name].value_fields() for name in kinds})
     return Listed(text, stored(reading) if keep and data is None else None)

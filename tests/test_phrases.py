@@ -55,8 +55,19 @@ def test_before(last: int, found: str | None) -> None:
     assert (got.value if got else None) == found
 
 
-def test_contains_tells_where_a_phrase_can_begin() -> None:
-    assert "deputy" in INDEX and "master" not in INDEX
+def test_firsts_and_lasts_tell_where_a_phrase_can_begin_and_end() -> None:
+    assert "deputy" in INDEX.firsts and "master" not in INDEX.firsts
+    assert "master" in INDEX.lasts and "deputy" not in INDEX.lasts
+
+
+@pytest.mark.parametrize(("text", "start", "end", "found"), [
+    ("a deputy harbour master spoke", 0, None, [(1, 4)]),
+    ("a deputy harbour master spoke", 0, 3, []),
+    ("harbour harbour", 1, None, [(1, 2)]),
+    ("nobody spoke", 0, None, []),
+])  # fmt: skip
+def test_find_keeps_to_its_stretch(text: str, start: int, end: int | None, found: list[tuple[int, int]]) -> None:
+    assert [(one.first, one.last) for one in INDEX.find(tokens_of(text), start, end)] == found
 
 
 def test_none_is_a_value() -> None:

@@ -96,9 +96,10 @@ class _Told:
 
     def __init__(self, claims: Iterable[Claim], people: _People) -> None:
         self.people = people
-        self._claims: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
+        self._claims: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            self._claims[claim.kind].setdefault(_said(claim), claim)
+            self._claims[claim.kind].append(claim)
+        self._distinct: dict[str, tuple[Claim, ...]] = {}
         self._answers: dict[tuple[str, str], tuple[Person | None, tuple[Person, ...]]] = {}
         self._known: dict[tuple[str, str, str], tuple[Person, ...]] = {}
 
@@ -106,7 +107,7 @@ class _Told:
         """The person of whom other claims say the same, and the people of whom they say something else."""
         asked = (kind.kind, _said(one))
         if asked not in self._answers:
-            naming = [claim for claim in self._claims[kind.kind].values() if name in claim.fields]
+            naming = [claim for claim in self._of_kind(kind.kind) if name in claim.fields]
             same = _only(claim.fields[name] for claim in naming if _says(claim, one, kind, name, same=True))
             others = [claim.fields[name] for claim in naming if _says(claim, one, kind, name, same=False)]
             self._answers[asked] = same, tuple(dict.fromkeys(others))
@@ -116,10 +117,19 @@ class _Told:
         """The people of whom claims of a kind speak: best those with the same value of a field."""
         asked = (kind, field, value)
         if asked not in self._known:
-            claims = self._claims[kind].values()
+            claims = self._of_kind(kind)
             alike = _known(claim for claim in claims if str(claim.fields.get(field)) == value)
             self._known[asked] = alike or _known(claims)
         return self._known[asked]
+
+    def _of_kind(self, kind: str) -> tuple[Claim, ...]:
+        """The claims of a kind, the first of those that say the same."""
+        if kind not in self._distinct:
+            said: dict[str, Claim] = {}
+            for claim in self._claims[kind]:
+                said.setdefault(_said(claim), claim)
+            self._distinct[kind] = tuple(said.values())
+        return self._distinct[kind]
 
 
 def _said(claim: Claim) -> str:

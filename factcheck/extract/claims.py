@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from factcheck.extract.asof import Named, as_of, moments_of
@@ -40,7 +41,7 @@ class Lines:
     """Line and column of offsets, by bisection over the line starts."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")] if "\n" in text else [0]
+        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
     def at(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)
@@ -92,7 +93,7 @@ class Setting:
     def phrases(self, index: PhraseIndex[str]) -> list[Found[str]]:
         """The phrases of an index in the sentence, which many rules ask for."""
         if index not in self._phrases:
-            self._phrases[index] = list(index.find(self.tagged.tokens))
+            self._phrases[index] = index.find(self.tagged.tokens)
         return self._phrases[index]
 
     def speaks(self, mention: Mention) -> bool:

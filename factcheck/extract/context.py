@@ -71,13 +71,16 @@ def modality_of(tagged: TaggedSentence, first: int, last: int, words: ContextWor
     A negation among them or right before denies it; else the cue nearest before their end in the same clause decides.
     Words of a figure, date or name are no cues: "no more than 40", "estimated at 40", "May".
     """
-    tokens, told = tagged.tokens, _told(tagged)
+    tokens = tagged.tokens
     negations = words.negation.find(tokens, max(0, first - 2), last)
+    start = max(_clause_start(tokens, first), first - _REACH)
+    cues = words.modality.find(tokens, start, _with_verb(tagged, last))
+    if not negations and not cues:
+        return Modality.HAPPENED
+    told = _told(tagged)
     if any(found.first not in told and not _only(tokens, found.last, words) for found in negations):
         return Modality.DENIED
-    start = max(_clause_start(tokens, first), first - _REACH)
-    cues = [found for found in words.modality.find(tokens, start, _with_verb(tagged, last)) if found.first not in told]
-    return cues[-1].value if cues else Modality.HAPPENED
+    return next((found.value for found in reversed(cues) if found.first not in told), Modality.HAPPENED)
 
 
 def _told(tagged: TaggedSentence) -> set[int]:

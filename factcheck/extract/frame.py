@@ -29,7 +29,11 @@ _FARTHEST = 12  # words between a value and the word that says what it is of
 
 
 class Frame(NamedTuple):
-    """A frame rule made ready: the mention types of its value, and a finder for each field near it."""
+    """A frame rule made ready: the mention types of its value, and a finder for each field near it.
+
+    `introduced` are the lists of which a word must stand right before the value, `barred` those of which none may;
+    `events` are the fields whose words a name may hold by chance.
+    """
 
     rule: Rule
     field: str
@@ -43,6 +47,8 @@ class Frame(NamedTuple):
     attribution: frozenset[str] = frozenset()
     unsaid: bool = False
     beside: Mapping[str, PhraseIndex[str]] = MappingProxyType({})
+    introduced: tuple[PhraseIndex[str], ...] = ()
+    events: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=16)
@@ -55,7 +61,9 @@ def frames_of(pack: RulePack, language: str) -> tuple[Frame, ...]:
 
 def _frame(pack: RulePack, rule: Rule) -> Frame:
     name, _, slot_type = rule.value.strip("{}").partition(":")
-    tables = {field: _table(pack, rule, where) for field, where in rule.near.items() if where not in SLOTS}
+    tables = {field: _table(pack, rule, where) for field, where in rule.near.items() if _is_table(where)}
+    introduced = tuple(_table(pack, rule, where) for where in rule.near.values() if where.startswith("<"))
+    events = frozenset(field for field, where in rule.near.items() if where.startswith(_EVENTS))
     mentions = {field: SLOTS[where] for field, where in rule.near.items() if where in SLOTS}
     barred = tuple(_table(pack, rule, words) for words in rule.unless)
     own = pack.words.get(rule.language, {})
@@ -64,7 +72,15 @@ def _frame(pack: RulePack, rule: Rule) -> Frame:
     foremost, attribution = (_marked(pack, rule, mark) for mark in ("foremost", "attribution"))
     types, ignored = SLOTS[slot_type], _ignored(pack, rule)
     beside = _beside(pack, rule)
-    return Frame(rule, name, types, tables, mentions, ignored, barred, measured, foremost, attribution, beside=beside)
+    return Frame(
+        rule, name, types, tables, mentions, ignored, barred, measured, foremost, attribution, beside=beside,
+        introduced=introduced, events=events,
+    )  # fmt: skip
+
+
+def _is_table(where: str) -> bool:
+    """Whether a field is looked for among the words of a table, and not among mentions or right before the value."""
+    return where not in SLOTS and not where.startswith("<")
 
 
 def _beside(pack: RulePack, rule: Rule) -> dict[str, PhraseIndex[str]]:
@@ -108,8 +124,9 @@ def _concepts(pack: RulePack, table: str, language: str) -> PhraseIndex[str]:
 def captures(frame: Frame, kind: Kind, setting: Setting) -> Iterator[Capture]:
     """One capture for each mention of the value's type that has beside it what the frame wants."""
     tagged = setting.tagged
-    fitting = (m for m in (*tagged.mentions, *setting.speech.quotes) if m.type in frame.types)
-    values = [mention for mention in fitting if _introduced(frame, tagged, mention)]
+    values = [m for m in (*tagged.mentions, *setting.speech.quotes) if m.type in frame.types]
+    if frame.introduced or frame.barred:
+        values = [mention for mention in values if _introduced(frame, tagged, mention)]
     if frame.rule.said:
         yield from _spoken(frame, kind, setting, values)
         return
@@ -149,8 +166,7 @@ def _measured(words: Measured, tagged: TaggedSentence, values: list[Mention]) ->
 
 def _introduced(frame: Frame, tagged: TaggedSentence, mention: Mention) -> bool:
     """Whether the words of each list (`<at>`) stand right before the value, and none of `unless`."""
-    lists = (index for field, index in frame.tables.items() if frame.rule.near[field].startswith("<"))
-    wanted = all(_right_before(index, tagged, mention) for index in lists)
+    wanted = all(_right_before(index, tagged, mention) for index in frame.introduced)
     return wanted and not any(_right_before(index, tagged, mention) for index in frame.barred)
 
 
@@ -158,14 +174,13 @@ def _terms(frame: Frame, setting: Setting, mention: Mention, values: list[Mentio
     """The nearest concept of each table, if the value is also the nearest one to it."""
     terms: dict[str, str] = {}
     for field, index in frame.tables.items():
-        if not frame.rule.near[field].startswith("<"):
-            phrases = setting.phrases(index)
-            if frame.rule.near[field].startswith(_EVENTS):
-                phrases = [phrase for phrase in phrases if not setting.inside_name(phrase)]
-            found = _nearest(frame, setting, mention, phrases)
-            owned = found and (frame.rule.shared or _owner(setting, values, found) is mention)
-            if found and owned and found.value not in frame.ignored:
-                terms[field] = found.value
+        phrases = setting.phrases(index)
+        if phrases and field in frame.events:
+            phrases = [phrase for phrase in phrases if not setting.inside_name(phrase)]
+        found = _nearest(frame, setting, mention, phrases) if phrases else None
+        owned = found and (frame.rule.shared or _owner(setting, values, found) is mention)
+        if found and owned and found.value not in frame.ignored:
+            terms[field] = found.value
     return terms
 
 

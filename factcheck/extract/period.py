@@ -49,7 +49,7 @@ def site_of(tagged: TaggedSentence, first: int, last: int) -> Place | None:
 
 def so_far(tagged: TaggedSentence, words: PeriodWords) -> AsOf | None:
     """The words by which a sentence says that its figures are those of the moment: "so far", "in all"."""
-    found = next(words.so_far.find(tagged.tokens), None)
+    found = next(iter(words.so_far.find(tagged.tokens)), None)
     if found is None:
         return None
     return AsOf(words=" ".join(token.lower for token in tagged.tokens[found.first : found.last]))

@@ -7,6 +7,7 @@ Tokens are separated by one space; the shape starts and ends with one. It is kep
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.model import Mention, TaggedSentence
@@ -32,32 +33,22 @@ class Shape(NamedTuple):
 
 
 def shape_of(tagged: TaggedSentence) -> Shape:
-    """The shape of one tagged sentence."""
-    parts, starts, units = [b""], [], []
-    position = 1
-    for unit, text in _units(tagged):
-        data = text.encode()
-        parts.append(data)
-        starts.append(position)
-        units.append(unit)
-        position += len(data) + 1
-    return Shape(b" ".join([*parts, b""]), tuple(starts), tuple(units), tagged)
-
-
-def _units(tagged: TaggedSentence) -> list[tuple[Mention | int, str]]:
-    """Tokens and mentions in order; apostrophes and quotes are folded, so that rules need one form only."""
-    result: list[tuple[Mention | int, str]] = []
+    """The shape of one tagged sentence; apostrophes and quotes are folded, so that rules need one form only."""
+    units: list[Mention | int] = []
+    texts: list[str] = []
     index = 0
+    words = [token.lower for token in tagged.tokens]
     for mention in tagged.mentions:
-        result += [(i, _fold(tagged.tokens[i].lower)) for i in range(index, mention.first)]
-        result.append((mention, SYMBOL[mention.type]))
+        units += [*range(index, mention.first), mention]
+        texts += [*words[index : mention.first], SYMBOL[mention.type]]
         index = mention.last
-    result += [(i, _fold(tagged.tokens[i].lower)) for i in range(index, len(tagged.tokens))]
-    return result
+    units += range(index, len(words))
+    texts += words[index:]
+    text = " ".join(["", *texts, ""])
+    data = (text if text.isascii() else text.translate(_FOLD)).encode()
+    # A unit begins behind each blank but the last one.
+    starts = accumulate(len(part) + 1 for part in data.split(b" ")[:-2])
+    return Shape(data, tuple(starts), tuple(units), tagged)
 
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‐": "-", "‑": "-"})
-
-
-def _fold(word: str) -> str:
-    return word.translate(_FOLD) if not word.isascii() else word

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.extract.speechwords import Cue, SpeechWords
 from factcheck.extract.voices import QUOTES, Scene, Voice, ends_clause, voice_after, voice_before, voice_cited
-from factcheck.model import Part, TaggedSentence
+from factcheck.model import Part, TaggedSentence, Token
 from factcheck.phrases import Found
 
 _LEAST_BEFORE = 4  # tokens that a statement needs to stand before "..., police said"
@@ -36,20 +36,22 @@ class Act(NamedTuple):
 
 def acts_of(tagged: TaggedSentence, words: SpeechWords, quoted: Sequence[int]) -> list[Act]:
     """The acts of speech of a sentence, in order. `quoted[i]` is 1 where token `i` stands in quotation marks."""
+    cues = sorted([*words.cues.find(tagged.tokens), *_glued(tagged.tokens, words)], key=lambda cue: cue.first)
+    if not cues and tagged.sentence.part is not Part.TITLE:
+        return []
     scene = Scene.of(tagged, words)
-    cues = sorted([*words.cues.find(tagged.tokens), *_glued(scene)], key=lambda cue: cue.first)
     found = [act for cue in cues if (act := _act(scene, cue, quoted))]
     label = _label(scene)
     return _chained([*([label] if label else []), *found], words)
 
 
-def _glued(scene: Scene) -> Iterator[Found[Cue]]:
+def _glued(tokens: Sequence[Token], words: SpeechWords) -> Iterator[Found[Cue]]:
     """Verbs that a scraper ran together with the speaker's first word after a quotation mark: `," kataWakil Ketua`."""
-    for at in range(1, len(scene.tokens)):
-        text = scene.tokens[at].text
-        if scene.tokens[at - 1].text in QUOTES and text[:1].islower() and not text.islower():
+    for at in [at for at, token in enumerate(tokens[:-1], 1) if token.text in QUOTES]:
+        text = tokens[at].text
+        if text[:1].islower() and not text.islower():
             verb = next(i for i, letter in enumerate(text) if letter.isupper())
-            if text[:verb] in scene.words.sets["inverted"]:
+            if text[:verb] in words.sets["inverted"]:
                 yield Found(at, at + 1, Cue.SAID)
 
 

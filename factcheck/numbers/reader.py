@@ -19,6 +19,9 @@ _OPENING = "([\"'“‘"
 def read_number(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[Number, int] | None:
     """The number that starts at token `i`, without hedges, and the index after it; None where there is none."""
     words = number_words(lexicon)
+    token = tokens[i]
+    if token.lower not in words.starts and (token.kind == "p" or token.text.isalpha()):
+        return None  # what most words are: with neither digits nor hyphens, and no number words
     if _is_minus(tokens, i, words):
         below = read_number(tokens, i + 1, lexicon) if tokens[i + 1].lower not in words.minus else None
         return (below[0].negative(), below[1]) if below else None

@@ -33,6 +33,7 @@ class NumberWords(NamedTuple):
     vague: Mapping[tuple[str, ...], tuple[Decimal, Decimal]]
     longest_vague: int
     vocabulary: frozenset[str]
+    starts: frozenset[str]
 
 
 @derived
@@ -54,6 +55,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         marks.get("decimal", "."), marks.get("group", ","), parts[0], sets[0], parts[1], table("glued"), words("loose"),
         sets[1], sets[2], sets[3], words("links"), words("minus"), parts[2], parts[3], vague,
         max(map(len, vague), default=0), frozenset().union(*parts, *sets),
+        frozenset([marks.get("decimal", "."), *(key[0] for key in vague)]).union(*parts, *sets, words("minus")),
     )  # fmt: skip
 
 

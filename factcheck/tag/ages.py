@@ -60,6 +60,8 @@ def mark_ages(tokens: Sequence[Token], mentions: Sequence[Mention], words: AgeWo
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:
     """Cuts a holder short of a figure inside it ("Ole Krag, 34, a lawyer"), which then can be an age after the name."""
     figures = [mention.first for mention in mentions if mention.type in ("number", "duration")]
+    if not figures:
+        return list(mentions)
     result = []
     for mention in mentions:
         inside = [at for at in figures if mention.first < at < mention.last]

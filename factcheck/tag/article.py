@@ -41,6 +41,8 @@ def _joined(
     tokens: Sequence[Token], mentions: list[Mention], ages: AgeWords, things: ThingWords, elsewhere: ElsewhereWords
 ) -> list[Mention]:
     """In order, each figure with what it is a figure of: ages first, so that nothing is counted by them."""
+    if not mentions:
+        return mentions
     ordered = sorted(mentions, key=lambda mention: mention.first)
     joined = join_quantities(tokens, mark_ages(tokens, ordered, ages), things)
     return count_elsewhere(tokens, joined, elsewhere, things)

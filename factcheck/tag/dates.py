@@ -10,7 +10,7 @@ from factcheck.model import Mention, Token
 from factcheck.tag.datecounts import read_counted
 from factcheck.tag.datefigures import Read, Text, bare_year
 from factcheck.tag.datejoin import read_date
-from factcheck.tag.datewords import date_words, words_of
+from factcheck.tag.datewords import Phrases, date_words, words_of
 from factcheck.tag.times import read_time
 from factcheck.values.calendar import Unit
 from factcheck.values.date import Date
@@ -48,8 +48,7 @@ def _mention_at(text: Text, i: int, before: Sequence[Mention]) -> Mention | None
     counted = read_counted(text, i, DATE) if text.words[i] in text.vocabulary.units else None
     if counted:
         return counted
-    listed = _continues_years(text, i, before)
-    dated = _read_range(text, i) or read_date(text, i, bare=listed)
+    dated = _read_dated(text, i, listed=_continues_years(text, i, before))
     time = read_time(text, i)
     if dated and (time is None or dated[1] >= time[1]):
         return Mention(DATE, i, dated[1], dated[0])
@@ -71,17 +70,31 @@ def _is_year(value: Date) -> bool:
     return value.year is not None and value.month is None and value.end is None
 
 
-def _read_range(text: Text, i: int) -> Read | None:
-    """`between August and February`, `from 3 to 5 June`, `Tuesday to Thursday`, `2014-2018`."""
+def _read_dated(text: Text, i: int, listed: bool) -> Read | None:
+    """A date or a range of them; `listed` admits a year without a cue."""
     links = text.vocabulary.range_openers.get(text.words[i])
-    start = i + 1 + (text.word(i + 1) == "the") if links else i
-    first = _now(text, start) if links else None
-    first = first or read_date(text, start, bare=links is not None or _is_year_range(text, i))
+    if links:
+        return _read_opened(text, i, links) or read_date(text, i, bare=listed)
+    bare = _is_year_range(text, i)
+    first = read_date(text, i, bare=bare)
+    whole = _read_rest(text, first, text.vocabulary.range_links) if first else None
+    return whole or (first if bare == listed else read_date(text, i, bare=listed))
+
+
+def _read_opened(text: Text, i: int, links: Phrases) -> Read | None:
+    """`between August and February`, `from 3 to 5 June`."""
+    start = i + 1 + (text.word(i + 1) == "the")
+    first = _now(text, start) or read_date(text, start, bare=True)
     if first is None or first[0].end is not None:
-        return first if links is not None and first else None
-    link = (links or text.vocabulary.range_links).value(text.words, first[1])
+        return first
+    return _read_rest(text, first, links, opened=True)
+
+
+def _read_rest(text: Text, first: Read, links: Phrases, opened: bool = False) -> Read | None:
+    """The range that a date begins: `Tuesday to Thursday`, `2014-2018`."""
+    link = links.value(text.words, first[1]) if first[0].end is None else None
     second = _range_end(text, link[1], first[0]) if link else None
-    value = _range(first[0], second[0], opened=links is not None) if second else None
+    value = _range(first[0], second[0], opened=opened) if second else None
     return (value, second[1]) if value and second else None
 
 

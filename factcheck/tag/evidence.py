@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from factcheck.model import Part
 from factcheck.tag.places import before_place, is_acronym, stretch_at, tail_of
 from factcheck.tag.view import Draft, Facts, View, runs
 
+_SMALL = 0.2  # of a line's words, those without capitals from which on it is neither
 _SMALL_SHARE = 0.15  # of a line's words without capitals, function words aside, that title case still has
 _FEW = 3  # uses of a name in an article that say nothing about how it is used
 _LEAST_USE = 0.25  # of a name's uses, those behind a preposition of place that a place has at least
@@ -20,27 +22,35 @@ def is_headline(draft: Draft, stop: frozenset[str]) -> bool:
     """A title, or a line whose capitals tell nothing about names: in title case or all in capitals."""
     if draft.sentence.part is Part.TITLE:
         return True
-    words = [t for t in draft.tokens if t.kind == "w" and len(t.text) > 3 and t.lower not in stop]
-    small = sum(not t.text[0].isupper() for t in words)
-    large = sum(t.text.isupper() for t in words)
+    words = [t.text for t in draft.tokens if len(t.text) > 3 and t.kind == "w" and t.lower not in stop]
+    small = len([word for word in words if not word[0].isupper()])
+    if small >= _SMALL * len(words):
+        return False
+    large = sum(map(str.isupper, words))
     sentence = bool(draft.tokens) and draft.tokens[-1].text in _SENTENCE_ENDS
-    return len(words) > 4 and (large > 0.8 * len(words) or (not sentence and small <= _SMALL_SHARE * len(words)))
+    shouted = large > (1 - _SMALL) * len(words)
+    return len(words) > 4 and (shouted or (not sentence and small <= _SMALL_SHARE * len(words)))
 
 
 def gather_facts(sentences: Sequence[Draft], headlines: Sequence[bool]) -> Facts:
     facts = Facts()
     for draft, headline in zip(sentences, headlines, strict=True):
-        if headline:
-            continue
-        before = ""
-        for token in draft.tokens:
-            if token.kind == "w":
-                if token.text == token.lower:
-                    facts.small[token.lower] += 1
-                elif before.isalnum() or before in {",", "("}:
-                    facts.inside[token.text] += 1
-            before = token.text.replace("-", "")
+        if not headline:
+            words = [token for token in draft.tokens if token.kind == "w"]
+            facts.small.update([token.lower for token in words if token.text == token.lower])
+            facts.inside.update(
+                [
+                    token.text
+                    for before, token in pairwise(draft.tokens)
+                    if token.kind == "w" and token.text != token.lower and _goes_on(before.text)
+                ]
+            )
     return facts
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a sentence goes on behind a word or sign, so that a capital there is no sentence's first."""
+    return before in {",", "("} or before.replace("-", "").isalnum()
 
 
 def learn(views: Iterable[View], facts: Facts) -> None:
@@ -48,21 +58,24 @@ def learn(views: Iterable[View], facts: Facts) -> None:
     views = list(views)
     for view in views:
         view.spans = list(runs(view))
-        facts.alone.update(words for span in view.spans if (words := _standing_alone(view, *span)))
+        facts.alone.update([words for span in view.spans if (words := _standing_alone(view, *span))])
     for view in views:
         place_before = -2
         for first, last in view.spans:
-            chained = (
-                place_before == first - 1 and view.tokens[first - 1].text == "," and _ends_chain(view, first, last)
-            )
-            titled = view.office_before(first)
-            first = _learned_from(view, first, last)
-            named = before_place(view, first) == "strong" or _word(view, last) in view.names.sets["dwellers"]
-            shown = chained or (named and not titled and not view.office_before(first))
-            if first < last and shown and not _is_other(view, first, last):
-                facts.places[view.words(first, last)] += 1
+            own = _learned_from(view, first, last)
+            comma = place_before == first - 1 and view.tokens[first - 1].text == ","
+            chained = comma and _ends_chain(view, first, last)
+            shown = own < last and (chained or _is_named_place(view, first, own, last))
+            if shown and not _is_other(view, own, last):
+                facts.places[view.words(own, last)] += 1
                 place_before = last
     _forget_rare(views, facts)
+
+
+def _is_named_place(view: View, first: int, own: int, last: int) -> bool:
+    """Whether the words around a sequence make it a place, and no title before it a person."""
+    named = before_place(view, own) == "strong" or _word(view, last) in view.names.sets["dwellers"]
+    return named and not view.office_before(first) and not view.office_before(own)
 
 
 def _forget_rare(views: Sequence[View], facts: Facts) -> None:
@@ -89,13 +102,14 @@ def _learned_from(view: View, first: int, last: int) -> int:
 
 def _ends_chain(view: View, first: int, last: int) -> bool:
     """Whether what stands behind "in Graz, " is closed like a place: not "in Graz, Ada Brandt said"."""
-    if last - first > 2 or view.facts.alone[view.words(last - 1, last)] > (last - first == 1):
+    if last - first > 2 or view.facts.alone.get(view.words(last - 1, last), 0) > (last - first == 1):
         return False
     return last >= view.size or view.tokens[last].text in {",", ".", "(", ")"}
 
 
 def _is_other(view: View, first: int, last: int) -> bool:
-    if last - first == 1 and (view.facts.small[view.lower[first]] or view.lower[first] in view.names.sets["org_words"]):
+    word = view.lower[first]
+    if last - first == 1 and (word in view.facts.small or word in view.names.sets["org_words"]):
         return True
     return last - first > 3 or shows_person(view, first, last) or tail_of(view, first, last) is not None
 
@@ -169,5 +183,5 @@ def _unit(view: View, at: int) -> bool:
 
 def is_word(view: View, i: int) -> bool:
     """Whether the language or the article has a word that it does not write large inside sentences."""
-    known = view.lower[i] in view.names.sets["common"] or view.facts.small[view.lower[i]] > 0
-    return known and not view.facts.inside[view.tokens[i].text]
+    known = view.lower[i] in view.names.sets["common"] or view.lower[i] in view.facts.small
+    return known and view.tokens[i].text not in view.facts.inside

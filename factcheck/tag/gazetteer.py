@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from factcheck.lexicon import Lexicon, derived
@@ -79,6 +80,7 @@ def _written(text: str, known: PlaceName) -> Written:
     return Written(known, text if len(text) <= 4 and text.isupper() else "")
 
 
+@lru_cache(maxsize=1 << 13)
 def plain(word: str) -> str:
     """A lower-case word with straight apostrophes and hyphens, without the English possessive."""
     if word.isalpha():

@@ -23,17 +23,16 @@ class Held(NamedTuple):
 def holders_of(view: View) -> list[Held]:
     """All offices of a sentence, left to right, with their holders."""
     found: list[Held] = []
-    floor = i = 0
-    while i < view.size:
-        if not view.opens_title(i):
-            i += 1
+    floor = done = 0
+    for i in view.opening_titles():
+        if i < done:
             continue
         rank = view.look("ranks", i)
         held = _held(view, i, floor, rank.last if rank else 0)
         if held:
             found.append(held)
             floor = held.last
-        i = held.last if held else max(i + 1, rank.last if rank else 0)
+        done = held.last if held else rank.last if rank else 0
     return found
 
 
@@ -200,8 +199,8 @@ def _is_body(view: View, first: int, last: int) -> bool:
     """Whether a name after an office is a body's: its last word is a place ("komandan Garda Oslo")."""
     if last - first < 2 or view.names.owner_first or known_start(view, first):
         return False
-    words = view.names.sets["common"] | view.names.sets["org_words"]
-    if words.issuperset(view.lower[first:last]):
+    common, bodies = view.names.sets["common"], view.names.sets["org_words"]
+    if all(word in common or word in bodies for word in view.lower[first:last]):
         return True
     return view.country_at(last - 1) is not None or view.is_place(view.words(last - 1, last))
 

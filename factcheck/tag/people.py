@@ -57,8 +57,8 @@ def people_of(views: Sequence[View], pieces: dict[int, list[Piece]], names: Name
         if len(words) > 1:
             for word in dict.fromkeys(words):
                 people.by_word.setdefault(word, []).append(words)
-    small = {word for view in views[:1] for word in view.facts.small}
-    _spread(people, names.sets["common"] | names.sets["org_words"] | small)
+    small = views[0].facts.small if views else {}
+    _spread(people, (names.sets["common"], names.sets["org_words"], small.keys()))
     return people
 
 
@@ -91,13 +91,13 @@ def _in_brackets(view: View, before: Piece, piece: Piece) -> bool:
     )
 
 
-def _spread(people: People, common: AbstractSet[str]) -> None:
+def _spread(people: People, common: Sequence[AbstractSet[str]]) -> None:
     """What shows one form of a name to be a person's holds for the full name, and for those who share the surname.
 
     A last word that also stands alone shows it too: the article goes on with the surname, as it does for people.
     """
     people.sure |= {full for words in people.sure if (full := people.meant_by(words))}
     surnames = {words[-1] for words in people.sure if len(words) > 1}
-    alone = {words[0] for words in people.full if len(words) == 1} - common
+    alone = {words[0] for words in people.full if len(words) == 1}.difference(*common)
     named = {words for words in people.full if 1 < len(words) < 5 and words not in people.things}
     people.sure |= {words for words in named if words[-1] in surnames | alone}

@@ -36,12 +36,12 @@ def pieces_of(view: View) -> list[Piece]:
     if line and not any(free[: line.last]):
         pieces.append(Piece("place", 0, line.last))
         free[: line.last] = b"\1" * line.last
-    i = 0
-    while i < view.size:
-        found = _piece_at(view, i, free) if not free[i] and view.opens_piece(i) else None
+    done = 0
+    for i in view.opening_pieces():
+        found = _piece_at(view, i, free) if i >= done and not free[i] else None
         if found:
             pieces.append(found)
-        i = found.last if found else i + 1
+            done = found.last
     return sorted(pieces, key=lambda p: p.first)
 
 
@@ -73,13 +73,14 @@ def _is_name(view: View, first: int, last: int) -> bool:
     if word in view.names.sets["common"]:
         return False
     facts = view.facts
-    if view.opens[first] and not facts.inside[text] and not facts.surname(word):
+    if view.opens[first] and text not in facts.inside and not facts.surname(word):
         return shows_person(view, first, last) or is_acronym(view, first)
-    return len(text) > 1 and facts.small[word] <= facts.inside[text]
+    return len(text) > 1 and facts.small.get(word, 0) <= facts.inside.get(text, 0)
 
 
 def _free_end(last: int, first: int, free: bytearray) -> int:
-    return next((i for i in range(first, last) if free[i]), last)
+    taken = free.find(1, first, last)
+    return last if taken < 0 else taken
 
 
 def _names_person(view: View, country: Found[Written], last: int) -> bool:
@@ -109,7 +110,7 @@ def without_opening(view: View, pieces: Sequence[Piece], known: Counter[tuple[st
 
 
 def _known_rest(words: tuple[str, ...], known: Counter[tuple[str, ...]]) -> bool:
-    return known[words] > 0 or (len(words) == 1 and any(name[-1] == words[0] for name in known if len(name) > 1))
+    return words in known or (len(words) == 1 and any(name[-1] == words[0] for name in known if len(name) > 1))
 
 
 def named_inside(views: Iterable[View], pieces: Mapping[int, Sequence[Piece]]) -> Counter[tuple[str, ...]]:

@@ -121,7 +121,7 @@ def known_start(view: View, i: int) -> bool:
     last = i
     while last < view.size and view.capital[last]:
         last += 1
-    return any(alone[view.words(i, end)] for end in range(i + 2, last + 1))
+    return any(view.words(i, end) in alone for end in range(i + 2, last + 1))
 
 
 def tail_of(view: View, first: int, last: int) -> str | None:

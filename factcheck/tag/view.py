@@ -46,23 +46,30 @@ class View:
 
     def __init__(self, tokens: Sequence[Token], taken: bytearray, names: NameWords, facts: Facts) -> None:
         self.names, self.facts, self.taken = names, facts, taken
-        self.tokens = [t if t.text.isalpha() else t._replace(lower=plain(t.lower)) for t in tokens]
-        self.lower = [t.lower for t in self.tokens]
-        self.possessive = [t.kind == "w" and len(t.text) - len(w) == 2 for t, w in zip(tokens, self.lower, strict=True)]
-        self.capital = [not taken[i] and _is_capital(t, names.sets) for i, t in enumerate(self.tokens)]
-        self.opens = [i == 0 or t.text in _OPENING for i, t in enumerate(self.tokens[:1] + self.tokens[:-1])]
-
-        self.titles = self.tokens if names.owner_first else [_without_possessor(t) for t in self.tokens]
+        self.lower = [t.lower if t.text.isalpha() else plain(t.lower) for t in tokens]
+        both = list(zip(tokens, self.lower, strict=True))
+        self.tokens = [t if t.lower == word else t._replace(lower=word) for t, word in both]
+        self.possessive = [len(t.text) - len(word) == 2 and t.kind == "w" for t, word in both]
+        self.capital = [
+            t.text[0].isupper() and t.kind == "w" and not taken[i] and _is_capital(t, names.sets)
+            for i, t in enumerate(self.tokens)
+        ]
+        self.opens = [True, *(t.text in _OPENING for t in tokens[:-1])]
+        self.titles = self.tokens
+        if not names.owner_first:
+            self.titles = [_without_possessor(t) if t.lower.endswith("nya") else t for t in self.tokens]
         self.spans: list[tuple[int, int]] = []
         self.size = len(self.tokens)
 
     def look(self, name: str, i: int) -> Found[Any] | None:
         """The longest phrase of a list that begins at token `i`."""
-        return self.names.indexes[name].at(self.tokens, i) if 0 <= i < self.size else None
+        index = self.names.indexes[name]
+        return index.at(self.tokens, i) if 0 <= i < self.size and self.lower[i] in index.firsts else None
 
     def look_back(self, name: str, last: int) -> Found[Any] | None:
         """The longest phrase of a list that ends before token `last`."""
-        return self.names.indexes[name].before(self.tokens, last)
+        index = self.names.indexes[name]
+        return index.before(self.tokens, last) if last > 0 and self.lower[last - 1] in index.lasts else None
 
     def office_at(self, i: int) -> Found[str] | None:
         """The longest title that begins at token `i`; "penasihatnya" is looked up as "penasihat"."""
@@ -87,13 +94,16 @@ class View:
         """Whether a title ends right before token `i`."""
         return self.names.offices.before(self.titles, i) is not None
 
-    def opens_title(self, i: int) -> bool:
-        """Whether a title or rank can begin at token `i` at all."""
-        return self.titles[i].lower in self.names.offices or self.lower[i] in self.names.indexes["ranks"]
+    def opening_titles(self) -> list[int]:
+        """The tokens at which a title or rank can begin at all."""
+        titles, ranks = self.names.offices.firsts, self.names.indexes["ranks"].firsts
+        both = zip(self.titles, self.lower, strict=True)
+        return [i for i, (title, word) in enumerate(both) if title.lower in titles or word in ranks]
 
-    def opens_piece(self, i: int) -> bool:
-        """Whether a name, place or body can begin at token `i` at all."""
-        return self.tokens[i].text[0].isupper() or self.lower[i] in self.names.indexes["place_heads"]
+    def opening_pieces(self) -> list[int]:
+        """The tokens at which a name, place or body can begin at all."""
+        heads = self.names.indexes["place_heads"].firsts
+        return [i for i, token in enumerate(self.tokens) if token.text[0].isupper() or token.lower in heads]
 
     def country_at(self, i: int) -> Found[Written] | None:
         """A country, capital, seat of government or demonym at token `i`, written as a name."""
@@ -121,10 +131,10 @@ class View:
         word, facts = self.lower[i], self.facts
         if any(" ".join(self.lower[i : i + words]) in self.names.sets["regions"] for words in (2, 3)):
             return True
-        inside = facts.inside[self.tokens[i].text]
+        inside = facts.inside.get(self.tokens[i].text, 0)
         if word in self.names.sets["common"] and not (inside and self._capital(i + 1)):
             return False
-        return facts.small[word] <= inside
+        return facts.small.get(word, 0) <= inside
 
     def run(self, i: int) -> int:
         """The end of the capitalised sequence that begins at token `i`; `i` where none does."""
@@ -167,7 +177,7 @@ class View:
         word, facts = self.lower[i], self.facts
         if word not in self.names.sets["common"] or word in self.names.sets["org_words"]:
             return False
-        return facts.small[word] >= facts.inside[self.tokens[i].text]
+        return facts.small.get(word, 0) >= facts.inside.get(self.tokens[i].text, 0)
 
     def _capital(self, i: int) -> bool:
         return i < self.size and self.capital[i]
@@ -200,7 +210,7 @@ class View:
         return longest
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(w for w in self.lower[first:last] if w not in _QUOTES)
+        return tuple([w for w in self.lower[first:last] if w not in _QUOTES])
 
     def text(self, first: int, last: int) -> str:
         """The words as they are written, single spaces between them, without a possessive at the end."""
@@ -214,8 +224,8 @@ class View:
 
 
 def _is_capital(token: Token, sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a word is written as a part of a name: not "The" or "Namun", and no abbreviation of a common word."""
-    if token.kind != "w" or not token.text[0].isupper() or token.lower in sets["stop"]:
+    """Whether a capital is that of a name: not "The" or "Namun", and no abbreviation of a common word."""
+    if token.lower in sets["stop"]:
         return False
     return token.lower not in sets["not_org"] or not token.text.isupper() or token.lower in sets["suffixes"]
 
@@ -227,9 +237,9 @@ def _without_possessor(token: Token) -> Token:
 
 def runs(view: View) -> Iterator[tuple[int, int]]:
     """All capitalised sequences of a sentence."""
-    i = 0
-    while i < view.size:
-        last = view.run(i) if view.capital[i] else i
+    done = 0
+    for i in [i for i, capital in enumerate(view.capital) if capital]:
+        last = view.run(i) if i >= done else i
         if last > i:
             yield i, last
-        i = max(last, i + 1)
+            done = last
