@@ -1,9 +1,8 @@
-"""What a question and an answer are known by, and the words they are shown in."""
+"""What a question and an answer are known by, and the words an answer is shown in."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from base64 import b32encode
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -39,24 +38,3 @@ def answer_id(value: Mapping[str, Any]) -> str:
 def value_text(kind: Kind, fields: Mapping[str, Any]) -> str:
     """An answer in words for the reader."""
     return ", ".join(fields[name].show() for name in kind.value_fields() if name in fields)
-
-
-_OPTIONAL = re.compile(r"\[([^\]]*)\]")
-
-
-def question_text(kind: Kind, key: Mapping[str, Any]) -> str:
-    """The kind's question with the key filled in; a part in brackets falls away where a field of it is unknown."""
-    shown = {name: value.show() for name, value in key.items()}
-
-    def part(match: re.Match[str]) -> str:
-        names = re.findall(r"\{(\w+)\}", match[1])
-        return match[1] if all(name in shown for name in names) else ""
-
-    return _OPTIONAL.sub(part, kind.question).format_map(_Named(shown))
-
-
-class _Named(dict[str, str]):
-    """A field that is not known goes by its name: "Where was the event?"."""
-
-    def __missing__(self, name: str) -> str:
-        return name

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from factcheck.asking import question_text
 from factcheck.findings import Answer, Confidence, Finding, Severity
 from factcheck.groups import Group, answer_groups, compare_answers, value_of
-from factcheck.identity import answer_id, canonical_text, finding_id, question_text, told_id, value_text
+from factcheck.identity import answer_id, canonical_text, finding_id, told_id, value_text
 from factcheck.model import CONFLICTS, UPDATES, Claim, Comparison, Modality, Relation
 from factcheck.order import Order, order_of, state_order
 from factcheck.question import Question

@@ -201,6 +201,13 @@ BROKEN = {
     "unknown role": ("kind.yaml", "role: key", "role: kee", r"kind\.yaml:4:25: .*did you mean 'key'"),
     "unknown need": ("kind.yaml", "role: key", "role: key, need: deciden", r"kind\.yaml:4:36: .*mean 'deciding'"),
     "missing key": ("kind.yaml", "question:", "questoin:", r"kind\.yaml:1:1: the key 'question' is missing"),
+    "question about no field": ("kind.yaml", "{bridge}", "{brigde}", r"kind\.yaml:2:1: .*'brigde'.*mean 'bridge'\?$"),
+    "question in other words about no field": (
+        "kind.yaml",
+        "relation:",
+        'asked: {"tall bridge": "What about the {brige}?"}\nrelation:',
+        r"kind\.yaml:6:9: the question names the unknown field 'brige'; did you mean 'bridge'\?$",
+    ),
     "another kind": (
         "kind.yaml",
         "kind: bridge-toll",

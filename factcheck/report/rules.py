@@ -35,6 +35,7 @@ def _listed(pack: RulePack) -> Iterator[str]:
 def _kind(kind: Kind) -> Iterator[str]:
     yield f"kind      {kind.kind}"
     yield f"question  {kind.question}"
+    yield from (f"asked     {value}: {question}" for value, question in kind.asked.items())
     if kind.about:
         yield f"about     {one_line(kind.about)}"
     for name, spec in kind.fields.items():

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from factcheck.asking import open_question
 from factcheck.findings import Finding, Report, Severity, State
 from factcheck.report import View
 from factcheck.report.places import Place, Telling, places_of, shown, tellings
@@ -81,7 +82,7 @@ def _driver(findings: Iterable[Finding], view: View) -> dict[str, Any]:
 def _rule(name: str, kind: Kind | None, worst: Severity) -> dict[str, Any]:
     """The rule of a kind of claim; one that the run's rules do not explain goes by its name."""
     level = kind.severity if kind else worst
-    question = re.sub(r"\{\w+\}", "…", re.sub(r"[\[\]]", "", kind.question)) if kind else name
+    question = open_question(kind) if kind else name
     about = f"{kind.about} {_HELP}" if kind and kind.about else _HELP
     return {
         "id": name,

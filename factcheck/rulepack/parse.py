@@ -5,6 +5,7 @@ Every problem of every file is found before `RuleError` is raised.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -119,7 +120,12 @@ def _place_kind(path: Path, folder: str, data: Mapping[str, Any], contents: _Con
     if "kind" in data and data["kind"] != folder:
         contents.mistake(path, ("kind",), f"kind {data['kind']!r} does not match its folder {folder!r}")
     fields = {str(name): _field(path, str(name), spec, contents) for name, spec in listed.items()}
-    contents.kinds[folder] = replace(kind or Kind(folder, "", {}), fields=fields)
+    kind = replace(kind or Kind(folder, "", {}), fields=fields)
+    for steps, question in ((("question",), kind.question), *((("asked", k), q) for k, q in kind.asked.items())):
+        for name in dict.fromkeys(re.findall(r"\{(\w*)\}", question)):
+            if name not in fields:
+                contents.mistake(path, steps, f"the question names the unknown field {name!r}{hint(name, fields)}")
+    contents.kinds[folder] = kind
 
 
 def _field(path: Path, name: str, data: Any, contents: _Contents) -> FieldSpec:

@@ -67,7 +67,9 @@ class FieldSpec:
 class Kind:
     """A sort of question: its wording, its fields, and what a disagreement about it means.
 
-    `question` names fields as `{field}`; a part in brackets falls away where one of its fields is not known.
+    `question` names fields as `{field}`; a part in brackets falls away where one of its fields is not known, or gives
+    way to what stands behind a bar (`[of the {thing}|of all]`). `asked` holds questions in other words for a value
+    of the key ("How many died?" for the state `dead`), or for several values together, with blanks between them.
     `overlap` is the share of content words, in percent, that two sentences must have in common before their different
     answers are set against each other: for kinds whose key fields alone do not say which event is meant. `alone` is a
     lower one for articles that give one answer only to what is asked; `lead` says that claims in the openings of two
@@ -93,6 +95,7 @@ class Kind:
     alone: int = 0
     residual: bool = False
     about: str = ""
+    asked: Mapping[str, str] = field(default_factory=dict)
 
     def key_fields(self) -> tuple[str, ...]:
         return self._by_role[Role.KEY]

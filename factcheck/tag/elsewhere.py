@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.lexicon import Lexicon, derived
 from factcheck.model import Mention, Token
 from factcheck.phrases import PhraseIndex
-from factcheck.tag.quantities import ThingWords, counting, phrase_end, thing_of
+from factcheck.tag.quantities import ThingWords, counting, named, phrase_end, thing_of
 from factcheck.values.thing import Quantity, Thing
 
 _REACH = 7  # words before a cue in which the noun is looked for
@@ -47,16 +47,16 @@ def count_elsewhere(
     for mention, after in zip_longest(mentions, mentions[1:]):
         thing = None
         if mention.type == "number":
-            thing = _told(tokens, mention, words) or _of_whole(tokens, mention, after, words)
+            thing = _told(tokens, mention, words, things) or _of_whole(tokens, mention, after, words)
         elif mention.type == "quantity" and mention.value.thing.text.lower() in things.classifiers:
             thing = _announced(tokens, mention, mentions, words, things)
         result.append(counting(mention, thing) if thing else mention)
     return result
 
 
-def _told(tokens: Sequence[Token], number: Mention, words: ElsewhereWords) -> Thing | None:
+def _told(tokens: Sequence[Token], number: Mention, words: ElsewhereWords, things: ThingWords) -> Thing | None:
     cue = words.told.before(tokens, number.first)
-    return Thing(cue.value) if cue else None
+    return named(cue.value, (), cue.value, things) if cue else None
 
 
 def _of_whole(tokens: Sequence[Token], part: Mention, whole: Mention | None, words: ElsewhereWords) -> Thing | None:

@@ -28,6 +28,8 @@ class ThingWords(NamedTuple):
     nouns: frozenset[str]
     concepts: Mapping[str, str]
     known: frozenset[str]
+    names: Mapping[str, str]
+    english: bool
 
 
 @derived
@@ -43,7 +45,8 @@ def thing_words(lexicon: Lexicon) -> ThingWords:
     return ThingWords(
         bool(data.get("head_first")), words("stop"), words("skip"), words("classifiers"), words("plurals"),
         tuple(data.get("verb_prefixes", ())), words("nouns") | frozenset(concepts), concepts,
-        frozenset(concepts.values()),
+        frozenset(concepts.values()), {concept: names["en"][0] for concept, names in rows if names.get("en")},
+        lexicon.language == "en",
     )  # fmt: skip
 
 
@@ -66,6 +69,16 @@ def thing_of(tokens: Sequence[Token], start: int, words: ThingWords) -> Thing | 
     """The thing that the noun phrase at a token names, if one begins there."""
     end = phrase_end(tokens, start, {}, words)
     return _thing(tokens, start, end, words)[0] if end > start else None
+
+
+def named(concept: str, modifiers: tuple[str, ...], text: str, words: ThingWords) -> Thing:
+    """A thing with its English name for the reader: foreign words are quoted, beside what their head means if known."""
+    name = words.names.get(concept, "")
+    if not words.english and (modifiers or not name):
+        name = f"{name} («{text}»)" if name else f"«{text}»"
+    elif modifiers:
+        name = text
+    return Thing(concept, modifiers, text, name)
 
 
 def counting(number: Mention, thing: Thing) -> Mention:
@@ -116,7 +129,7 @@ def _thing(tokens: Sequence[Token], start: int, end: int, words: ThingWords) -> 
     if words.head_first:
         modifiers = [word for word in modifiers if word not in words.classifiers]
     text = " ".join(token.text for token in tokens[start:stop])
-    return Thing(_concept(phrase[head], words), tuple(modifiers), text), stop
+    return named(_concept(phrase[head], words), tuple(modifiers), text, words), stop
 
 
 def _with_compounds(phrase: list[str], words: ThingWords) -> list[str]:
@@ -166,4 +179,4 @@ def _named_thing(tokens: Sequence[Token], mention: Mention | None, words: ThingW
     head = phrase[0] if words.head_first else phrase[-1]
     text = " ".join(token.text for token in tokens[mention.first : mention.last])
     rest = tuple(word for word in phrase if word != head)
-    return Thing(_concept(head, words), rest, text), mention.last
+    return named(_concept(head, words), rest, text, words), mention.last

@@ -39,8 +39,8 @@ class Quote:
         return (_THAT if self.indirect else "") + " ".join(self.words)
 
     def show(self) -> str:
-        text = self.text if len(self.text) <= _SHOWN else self.text[:_SHOWN].rsplit(" ", 1)[0] + " ..."
-        return text if self.indirect else f"“{text}”"
+        text = self.text.strip(" ,.;:")
+        return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN].rsplit(' ', 1)[0]} ...”"
 
     def to_json(self) -> str:
         return self.text

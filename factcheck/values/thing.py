@@ -7,24 +7,25 @@ from typing import Any, Self
 
 from factcheck.model import Comparison, Relation, compatible, different, same
 
-_ANYBODY = frozenset(("person", "victim"))  # concepts of `things.yaml`
+_ANYBODY = {"person": "people", "victim": "victims"}  # concepts of `things.yaml`, and what a reader calls them
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A counted thing. `head` is a concept of `things.yaml` or the folded noun; `modifiers` are folded words in order.
 
-    `text` is the phrase as written, for the reader; it takes no part in comparing.
+    `text` is the phrase as written, `name` what a reader calls it, in English; they take no part in comparing.
     """
 
     head: str
     modifiers: tuple[str, ...] = ()
     text: str = ""
+    name: str = ""
 
     @classmethod
     def read(cls, text: str, language: str = "en") -> Self:
         head, *modifiers = text.split()
-        return cls(head, tuple(modifiers), text)
+        return cls(head, tuple(modifiers), text, _ANYBODY.get(text, ""))
 
     def __str__(self) -> str:
         return " ".join((self.head, *sorted(self.modifiers)))
@@ -35,7 +36,7 @@ class Thing:
         return self.head in _ANYBODY and not self.modifiers
 
     def show(self) -> str:
-        return self.text or str(self)
+        return self.name or self.text or str(self)
 
     def to_json(self) -> Any:
         return str(self)
