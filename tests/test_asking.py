@@ -60,7 +60,7 @@ def test_parties_are_told_from_places_and_long_lists_are_cut() -> None:
         ("casualties", {"state": Term("dead"), "thing": Thing.read("person")}, "How many people died?"),
         ("casualties", {"state": Term("injured"), "thing": Thing.read("person")}, "How many people were injured?"),
         ("weekday-date", {"date": Date.read("2031-08-14")}, "Which weekday was it on 14 August 2031?"),
-        ("measurement", {"attribute": Term("distance"), "thing": Term("volcano")}, "How far was the volcano away?"),
+        ("measurement", {"attribute": Term("distance"), "thing": Term("volcano")}, "How far away was the volcano?"),
         (
             "measurement",
             {"attribute": Term("distance"), "thing": Term("quake"), "from": Place.read("Bergen")},
