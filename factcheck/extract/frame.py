@@ -15,12 +15,14 @@ from factcheck.extract.claims import Capture, Setting, spread, with_thing
 from factcheck.extract.context import words_between
 from factcheck.extract.measured import Measured, read_measure
 from factcheck.fields import FIELD_TYPES
+from factcheck.lexicon import Lexicon
 from factcheck.model import Mention, TaggedSentence
 from factcheck.phrases import Found, PhraseIndex
 from factcheck.rulepack.pattern import word_lookup
 from factcheck.rulepack.read import merged
 from factcheck.rulepack.slots import SLOTS
 from factcheck.rulepack.types import Kind, Rule, RulePack
+from factcheck.tag.quantities import thing_words
 
 _OTHER_CLAUSE = 100  # a mention in another clause counts as this many words further away
 _DERIVED = frozenset(("weekday", "axis", "code-kin"))  # types of fields that are read from the value's own mention
@@ -66,9 +68,7 @@ def _frame(pack: RulePack, rule: Rule) -> Frame:
     events = frozenset(field for field, where in rule.near.items() if where.startswith(_EVENTS))
     mentions = {field: SLOTS[where] for field, where in rule.near.items() if where in SLOTS}
     barred = tuple(_table(pack, rule, words) for words in rule.unless)
-    own = pack.words.get(rule.language, {})
-    within, substance = (own.get(f"{rule.kind}/{name}", ()) for name in ("within", "substance"))
-    measured = Measured.of(pack.tables, rule.language, within, substance) if slot_type == "extent" else None
+    measured = _measures(pack, rule) if slot_type == "extent" else None
     foremost, attribution = (_marked(pack, rule, mark) for mark in ("foremost", "attribution"))
     types, ignored = SLOTS[slot_type], _ignored(pack, rule)
     beside = _beside(pack, rule)
@@ -81,6 +81,14 @@ def _frame(pack: RulePack, rule: Rule) -> Frame:
 def _is_table(where: str) -> bool:
     """Whether a field is looked for among the words of a table, and not among mentions or right before the value."""
     return where not in SLOTS and not where.startswith("<")
+
+
+def _measures(pack: RulePack, rule: Rule) -> Measured:
+    words = pack.words.get(rule.language, {})
+    prefix = f"{rule.kind}/"
+    own = {name.removeprefix(prefix): listed for name, listed in words.items() if name.startswith(prefix)}
+    lexicon = pack.lexicons.get(rule.language) or Lexicon(rule.language, {})
+    return Measured.of(pack.tables, rule.language, own, thing_words(lexicon))
 
 
 def _beside(pack: RulePack, rule: Rule) -> dict[str, PhraseIndex[str]]:

@@ -6,12 +6,16 @@ one shortly before it ("a depth of about 16 feet"), else by the unit alone, wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from factcheck.extract.context import clause_around, words_between
 from factcheck.model import Mention, TaggedSentence, Token
 from factcheck.phrases import Found, PhraseIndex
+from factcheck.tag.quantities import ThingWords, phrase_end
 from factcheck.values.date import Date
 from factcheck.values.duration import Duration
 from factcheck.values.extent import Extent
@@ -24,6 +28,8 @@ _FARTHEST_THING = 25  # words before a value in which its thing is looked for
 _SENTENCE = 60  # added for a thing in another clause
 _WITHIN = 8  # added for a thing that a preposition makes part of another
 _STOPS = frozenset(".;()!?")
+_SHORTEST_NOUN = 3  # letters
+_HYPHENED = re.compile(r"\w[-‑–]\w")
 _PLACES = frozenset(("place", "name", "person"))
 
 
@@ -38,13 +44,27 @@ class Measured(NamedTuple):
     compass: PhraseIndex[str]
     within: PhraseIndex[str]
     substance: frozenset[str]
+    nouns: ThingWords
+    determiners: frozenset[str]
+    unmeasured: frozenset[str]
+    during: PhraseIndex[str]
+    apart: PhraseIndex[str]
+    served: PhraseIndex[str]
 
     @classmethod
     def of(
-        cls, tables: Mapping[str, Mapping[str, Any]], language: str, within: Iterable[str], substance: Iterable[str]
+        cls,
+        tables: Mapping[str, Mapping[str, Any]],
+        language: str,
+        lists: Mapping[str, Sequence[str]],
+        nouns: ThingWords,
     ) -> Measured:
-        """From the tables `attributes`, `measured`, `compass` of a pack; `within` and `substance` are prepositions."""
+        """From the tables `attributes`, `measured`, `compass` of a pack, and the word lists of the kind's rules."""
         attributes, things = tables.get("attributes", {}), tables.get("measured", {})
+
+        def phrases(name: str) -> PhraseIndex[str]:
+            return PhraseIndex((word, word) for word in lists.get(name, ()))
+
         return cls(
             attributes,
             PhraseIndex(_side(attributes, "before", language)),
@@ -52,8 +72,14 @@ class Measured(NamedTuple):
             PhraseIndex(_words(things, language)),
             frozenset(concept for concept, row in things.items() if row.get("settling")),
             PhraseIndex(_words(tables.get("compass", {}), language)),
-            PhraseIndex((word, word) for word in within),
-            frozenset(substance),
+            phrases("within"),
+            frozenset(lists.get("substance", ())),
+            nouns,
+            frozenset(lists.get("determiners", ())),
+            frozenset(lists.get("unmeasured", ())),
+            phrases("during"),
+            phrases("apart"),
+            phrases("served"),
         )
 
 
@@ -87,18 +113,68 @@ class Reading(NamedTuple):
 
 
 def read_measure(words: Measured, tagged: TaggedSentence, mention: Mention) -> Reading | None:
-    """What a measure or duration tells, or None where the sentence does not say what it is of."""
-    attribute = _attribute(words, tagged, mention)
+    """What a measure or duration tells, or None where the sentence does not say what it is of.
+
+    How long somebody is to serve is a penalty, and no duration.
+    """
+    served = dimension_of(mention.value) == "time" and any(words.served.find(tagged.tokens))
+    noun = None if served else _noun(words, tagged, mention)
+    named = _attribute(words, tagged, mention)
+    thing = _thing(words, tagged, mention, words.rows[named]) if named else None
+    thing = noun if not thing or _of_another(words, tagged, mention) else thing
+    if named and thing is None and words.rows[named].get("thing"):
+        named = None
+    attribute = named or (None if served else _tied(words, tagged, mention, noun))
     if attribute is None:
         return None
     row = words.rows[attribute]
-    thing = None if _of_another(words, tagged, mention) else _thing(words, tagged, mention, row)
-    if thing is None and row.get("thing"):
-        return None
     settling = bool(row.get("settling")) or thing in words.settling
     extent = Extent(mention.value, bool(row.get("half")), settling)
     direction, place = _reference(words, tagged, mention) if row.get("to_place") else (None, None)
     return Reading(row.get("same_as") or attribute, extent, thing, place, direction, _another_year(tagged))
+
+
+def _tied(words: Measured, tagged: TaggedSentence, mention: Mention, noun: str | None) -> str | None:
+    """The attribute that a value has by the way it is tied: to a noun ("a 24-hour strike"), or as a stretch of time."""
+    dimension, tokens = dimension_of(mention.value), tagged.tokens
+    during = dimension == "time" and words.during.before(tokens, mention.first) is not None
+    behind = _past_hyphen(tokens, mention.last)
+    if dimension == "time" and not during and behind < len(tokens) and words.apart.at(tokens, behind):
+        return "gap"
+    tied = (name for name, row in words.rows.items() if row["dimension"] == dimension and row.get("tied"))
+    return next(tied, None) if noun or during else None
+
+
+def _noun(words: Measured, tagged: TaggedSentence, mention: Mention) -> str | None:
+    """The noun that a value stands before as an adjective does, or that says what there is so much of.
+
+    `A 24-hour strike`, `the 10 km race`, `86 kilograms of chlorine`; where heads come first, `15 ton pupuk`.
+    """
+    tokens, at = tagged.tokens, _past_hyphen(tagged.tokens, mention.last)
+    of = at < len(tokens) and tokens[at].lower in words.substance
+    if not (of or words.nouns.head_first or _attributive(words, tagged, mention)):
+        return None
+    end = phrase_end(tokens, at + of, {m.first: m for m in tagged.mentions}, words.nouns)
+    phrase = [token.lower for token in takewhile(partial(_is_noun, words), tokens[at + of : end])]
+    if not phrase or words.compass.at(tokens, at + of):
+        return None
+    known = [word for word in phrase if word in words.nouns.concepts]
+    head = known[-1] if known and of else phrase[-1 if of and not words.nouns.head_first else 0]
+    return words.nouns.concepts.get(head, head)
+
+
+def _is_noun(words: Measured, token: Token) -> bool:
+    """Whether a word can name what is measured: no name, no turn of speech, no part of a verb."""
+    shown = token.text.islower() and token.text.isalpha() and len(token.text) >= _SHORTEST_NOUN
+    participle = not words.nouns.head_first and token.lower.endswith("ed")
+    return shown and token.lower not in words.unmeasured and not participle
+
+
+def _attributive(words: Measured, tagged: TaggedSentence, mention: Mention) -> bool:
+    """Whether a value stands before its noun: `a 10 km race`, `24-hour`, and not `10 km long` or `for 24 hours`."""
+    tokens = tagged.tokens
+    hyphened = any(_HYPHENED.search(token.text) for token in tokens[mention.first : mention.last])
+    return hyphened or (mention.first > 0 and tokens[mention.first - 1].lower in words.determiners)
 
 
 def _of_another(words: Measured, tagged: TaggedSentence, mention: Mention) -> bool:

@@ -106,7 +106,6 @@ def test_how_long_something_goes_on_grows(tmp_path: Path) -> None:
         "The suspect carried a 9mm handgun through Bergen.",
         "A judge in Bergen jailed him for 13 years.",
         "Ada Brandt walked 10 km to Bergen.",
-        "Two days after the quake, Bergen was quiet.",
     ],
 )
 def test_no_measure_of_anything(tmp_path: Path, text: str) -> None:
