@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, KeysView, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from factcheck.model import Token
@@ -23,17 +22,19 @@ class Found(NamedTuple, Generic[T]):
 class PhraseIndex(Generic[T]):
     """Phrases with what they stand for; of a phrase given twice, the first counts.
 
-    A phrase may end in `*`: any ending of its one word. Made of strings and small tuples alone, since indexes are
-    stored with the rules they come from and loaded at every start.
+    `firsts` are the words that phrases begin with, with how many words they have, most first; `lasts` those that they
+    end with: what is neither need not be looked up. A phrase may end in `*`: any ending of its one word, which is in
+    neither. Made of strings and small tuples alone, since indexes are stored with the rules they come from and loaded
+    at every start.
     """
 
-    __slots__ = ("_last", "_lengths", "_stems", "_values")
+    __slots__ = ("_stems", "_values", "firsts", "lasts")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._values: dict[str, T] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}  # by first word: how many words phrases have, most first
+        self.firsts: dict[str, tuple[int, ...]] = {}
         self._stems: list[tuple[str, T]] = []
-        self._last: set[str] = set()
+        self.lasts: set[str] = set()
         for phrase, value in phrases:
             self._add(phrase, value)
 
@@ -45,25 +46,15 @@ class PhraseIndex(Generic[T]):
             self._stems.append((words[0], value))
             return
         self._values.setdefault(" ".join(words), value)
-        self._last.add(words[-1])
-        lengths = self._lengths.get(words[0], ())
+        self.lasts.add(words[-1])
+        lengths = self.firsts.get(words[0], ())
         if len(words) not in lengths:
-            self._lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
-
-    @property
-    def firsts(self) -> KeysView[str]:
-        """The words that phrases without `*` begin with."""
-        return self._lengths.keys()
-
-    @property
-    def lasts(self) -> AbstractSet[str]:
-        """The words that phrases without `*` end with."""
-        return self._last
+            self.firsts[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
 
     def at(self, tokens: Sequence[Token], index: int) -> Found[T] | None:
         """The longest phrase that starts at a token."""
         word = tokens[index].lower
-        lengths = self._lengths.get(word)
+        lengths = self.firsts.get(word)
         if lengths is None:
             return self._stem_at(word, index) if self._stems else None
         for length in lengths:
@@ -78,7 +69,7 @@ class PhraseIndex(Generic[T]):
 
     def before(self, tokens: Sequence[Token], last: int, reach: int = 4) -> Found[T] | None:
         """The phrase of at most `reach` words that ends right before a token, if no longer one begins where it does."""
-        if last < 1 or tokens[last - 1].lower not in self._last:
+        if last < 1 or tokens[last - 1].lower not in self.lasts:
             return None
         for first in range(max(0, last - reach), last):
             found = self.at(tokens, first)
@@ -90,7 +81,7 @@ class PhraseIndex(Generic[T]):
         """All phrases that lie in a stretch of tokens, left to right, not overlapping."""
         stretch = tokens if start == 0 and end is None else tokens[start:end]
         # Most stretches hold none: whether one can begin is asked of all words at once, in a loop that calls nothing.
-        lengths, every = self._lengths, bool(self._stems)
+        lengths, every = self.firsts, bool(self._stems)
         begins = [i for i, token in enumerate(stretch, start) if token.lower in lengths or every]
         found: list[Found[T]] = []
         done, stop = start, start + len(stretch)

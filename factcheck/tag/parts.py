@@ -26,21 +26,24 @@ class Parts(NamedTuple):
 
 def split_hyphens(tokens: Sequence[Token], taken: bytearray, words: FigureWords) -> Parts:
     """Splits what starts with a number word, or with a unit after digits; blanks what is taken."""
-    plain = [Token(_TAKEN, _TAKEN, t.start, t.end, "p") if taken[i] else t for i, t in enumerate(tokens)]
-    if not any(_hyphened(token) for token in plain):
+    plain = list(tokens)
+    if 1 in taken:
+        plain = [Token(_TAKEN, _TAKEN, t.start, t.end, "p") if taken[i] else t for i, t in enumerate(tokens)]
+    hyphened = {i for i, t in enumerate(plain) if t.kind == "w" and not t.text.isalpha() and _has_hyphen(t.text)}
+    if not hyphened:
         return Parts(plain, range(len(plain)))
     parts: list[Token] = []
     owner: list[int] = []
     for i, token in enumerate(plain):
         after_digits = i > 0 and (plain[i - 1].kind == "n" or plain[i - 1].text in HYPHENS)
-        pieces = _pieces(token) if _hyphened(token) and _is_figure(token, after_digits, words) else [token]
+        pieces = _pieces(token) if i in hyphened and _is_figure(token, after_digits, words) else [token]
         parts += pieces
         owner += [i] * len(pieces)
     return Parts(parts, owner)
 
 
-def _hyphened(token: Token) -> bool:
-    return token.kind == "w" and not token.text.isalpha() and any(hyphen in token.text for hyphen in HYPHENS)
+def _has_hyphen(text: str) -> bool:
+    return any(hyphen in text for hyphen in HYPHENS)
 
 
 def _is_figure(token: Token, after_digits: bool, words: FigureWords) -> bool:
