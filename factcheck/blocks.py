@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
@@ -10,6 +10,12 @@ from factcheck.model import Aspect, Claim
 from factcheck.rulepack.types import Kind
 from factcheck.values.date import Date
 from factcheck.values.place import Place
+
+# Up to so many claims in a block each is compared with each; stories of ten articles have blocks of a dozen or two. In
+# a larger one the first claims of its answers are compared with so many others, and all with those that stand next to
+# them by what they say and by their sentences: time grows with the claims, whatever somebody has thousands of.
+EACH_WITH_EACH = 200
+_NEXT = 16
 
 
 class _Block(NamedTuple):
@@ -29,9 +35,32 @@ def pairs(claims: Sequence[Claim], indices: Sequence[int], kind: Kind) -> list[t
         for name, text, within in _texts(claims[index], kind):
             block = blocks.setdefault((name, text), _Block([], []))
             (block.within if within else block.own).append(index)
-    found = {pair for block in blocks.values() for pair in combinations(block.own, 2)}
-    wider = ((min(a, b), max(a, b)) for block in blocks.values() for a, b in product(block.own, block.within))
-    return sorted(found.union(wider))
+    found = (pair for block in blocks.values() for pair in _pairs_in(block, claims, kind))
+    return sorted({(min(a, b), max(a, b)) for a, b in found})
+
+
+def _pairs_in(block: _Block, claims: Sequence[Claim], kind: Kind) -> Iterator[tuple[int, int]]:
+    if len(block.own) + len(block.within) <= EACH_WITH_EACH:
+        yield from combinations(block.own, 2)
+        yield from product(block.own, block.within)
+        return
+    every = sorted(block.own + block.within)
+    first: dict[str, int] = {}
+    for index in every:
+        first.setdefault(_answer(claims[index], kind), index)
+    yield from _neighbours(first.values(), EACH_WITH_EACH)
+    yield from _neighbours(every, _NEXT)
+    yield from _neighbours(sorted(every, key=lambda index: (claims[index].evidence.sentence, index)), _NEXT)
+
+
+def _answer(claim: Claim, kind: Kind) -> str:
+    return " ".join(str(claim.fields.get(name)) for name in kind.value_fields())
+
+
+def _neighbours(ordered: Iterable[int], reach: int) -> Iterator[tuple[int, int]]:
+    """Each with those that follow it, up to `reach` of them."""
+    rest = list(ordered)
+    return ((one, other) for at, one in enumerate(rest) for other in rest[at + 1 : at + 1 + reach])
 
 
 def _texts(claim: Claim, kind: Kind) -> Iterator[tuple[str, str, bool]]:

@@ -11,6 +11,9 @@ from factcheck.model import Claim, Comparison, Relation, Verdict, different, sam
 from factcheck.numbers.number import Number, last_digit_unit
 from factcheck.rulepack.types import Kind, Trend
 
+# Answers that others are compared with: a question has a dozen, and one with thousands is no question of a reader's.
+_MOST = 64
+
 
 class Group(NamedTuple):
     """Claims whose answers can all be one answer, and the value that most of them give."""
@@ -29,7 +32,9 @@ def answer_groups(claims: Sequence[Claim], kind: Kind) -> list[Group]:
     groups: list[list[str]] = []
     for text in order:
         value = value_of(kind, by_value[text][0])
-        fitting = [g for g in groups if all(_agree(kind, value, value_of(kind, by_value[t][0])) for t in g)]
+        fitting = [
+            g for g in groups[:_MOST] if all(_agree(kind, value, value_of(kind, by_value[t][0])) for t in g[:_MOST])
+        ]
         if fitting:  # an answer as vague as "dozens" goes with the figure that the same articles give
             max(fitting, key=lambda group: _shared(by_value, group, text)).append(text)
         else:
@@ -39,7 +44,7 @@ def answer_groups(claims: Sequence[Claim], kind: Kind) -> list[Group]:
 
 def _group(kind: Kind, members: Sequence[Sequence[Claim]]) -> Group:
     values = [value_of(kind, claims[0]) for claims in members]
-    compared = [compare_answers(kind, a, b) for a, b in combinations(values, 2)]
+    compared = [compare_answers(kind, a, b) for a, b in combinations(values[:_MOST], 2)]
     return Group(values[0], tuple(claim for claims in members for claim in claims), tuple(compared))
 
 

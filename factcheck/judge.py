@@ -54,13 +54,15 @@ class Judge:
 
     def _against_itself(self, question: Question) -> Iterator[Finding]:
         """Articles that give two answers themselves, beside what other sources say."""
-        for source in sorted(_sources(question.claims)) if question.kind.trend is Trend.NONE else ():
-            inside = [pair for pair in sorted(question.disputes) if _within(question, pair, source)]
-            if inside:
-                own = tuple(question.claims[index] for index in inside[0])
-                groups = answer_groups(own, question.kind)
-                reason = "one article gives both answers"
-                yield self._build(question, groups, Relation.SELF, Severity.ERROR, reason, (), ())
+        if question.kind.trend is not Trend.NONE:
+            return
+        inside: dict[str, tuple[int, int]] = {}
+        for pair in sorted(question.disputes):
+            if source := _within(question, pair):
+                inside.setdefault(source, pair)
+        for _, pair in sorted(inside.items()):
+            groups = answer_groups(tuple(question.claims[index] for index in pair), question.kind)
+            yield self._build(question, groups, Relation.SELF, Severity.ERROR, "one article gives both answers", (), ())
 
     def _verdict(self, question: Question, groups: Sequence[Group]) -> Finding | None:
         """The finding on answers that differ, or on days that are wrong; None where there are none."""
@@ -156,10 +158,11 @@ def _id(kind: Kind, key: Mapping[str, Any], relation: Relation, groups: Sequence
     return told_id(kind.kind, key, [group.value for group in groups])
 
 
-def _within(question: Question, pair: tuple[int, int], source: str) -> bool:
-    """Whether one article gives both answers, and not the one as what the other was before."""
+def _within(question: Question, pair: tuple[int, int]) -> str:
+    """The article that gives both answers, unless it gives the one as what the other was before; "" for two."""
     one, other = (question.claims[index] for index in pair)
-    return {one.evidence.source, other.evidence.source} == {source} and one.aspect is other.aspect
+    alone = one.evidence.source == other.evidence.source and one.aspect is other.aspect
+    return one.evidence.source if alone else ""
 
 
 def _flaw(kind: Kind, claim: Claim) -> str:

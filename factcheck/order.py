@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 from typing import Any, NamedTuple
 
 from factcheck.groups import Group
@@ -16,6 +17,7 @@ from factcheck.values.asof import Stretch, days
 _FEWEST_COPIED, _COPIED = 4, 0.8
 _FIGURES = frozenset(("count", "money", "percent"))  # types of answers that may have moved where weeks lie between
 _LONG = 7  # days between two articles from which on such a figure may have moved
+_MOST = 100  # claims of an answer that are held against those of another
 
 
 class Order(NamedTuple):
@@ -111,8 +113,13 @@ def _named(claim: Claim) -> Stretch | None:
 
 def _counted_at_once(one: Group, other: Group) -> bool:
     """Whether two sources count to the same hour of the same day."""
-    pairs = ((a, b) for a in one.claims for b in other.claims if a.evidence.source != b.evidence.source)
-    return any(_same_hour(_named(a), _named(b)) for a, b in pairs)
+    return any(_same_hour(_named(a), _named(b)) for a, b in _between(one, other))
+
+
+def _between(one: Group, other: Group) -> Iterator[tuple[Claim, Claim]]:
+    """Claims of two answers that two sources make."""
+    pairs = product(one.claims[:_MOST], other.claims[:_MOST])
+    return ((a, b) for a, b in pairs if a.evidence.source != b.evidence.source)
 
 
 def _same_hour(one: Stretch | None, other: Stretch | None) -> bool:
@@ -166,8 +173,7 @@ def _long_between(early: Sequence[date], late: Sequence[date]) -> bool:
 
 def _same_words(one: Group, other: Group) -> bool:
     """Whether two sources give both answers in what is otherwise one sentence: a slip of one, not news of the hour."""
-    pairs = ((a, b) for a in one.claims for b in other.claims if a.evidence.source != b.evidence.source)
-    return any(_copied(a.context, b.context) for a, b in pairs)
+    return any(_copied(a.context, b.context) for a, b in _between(one, other))
 
 
 def _copied(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 from typing import Any
 
 from factcheck.groups import compare_answers
@@ -13,6 +12,8 @@ from factcheck.rulepack.types import Kind, Trend
 from factcheck.values.place import Place
 from factcheck.values.term import Term
 from factcheck.values.thing import Thing
+
+_TABLE = 64  # answers of one article to one question from which on it lists things, of which none is an alternative
 
 
 class Together:
@@ -24,18 +25,17 @@ class Together:
 
     def __init__(self, claims: Sequence[Claim], kind: Kind) -> None:
         self._kind = kind
-        sentences: dict[tuple[str, str], set[str]] = {}
+        self._sentences: dict[str, set[tuple[str, str]]] = {}
         self._answers: dict[tuple[str, str], dict[str, Claim]] = {}
         self._places: dict[tuple[str, str], set[str]] = {}
         for claim in claims:
             self._places.setdefault((claim.evidence.source, self._text(claim)), set()).add(claim.evidence.sentence)
-            sentences.setdefault((claim.evidence.source, claim.evidence.sentence), set()).add(self._text(claim))
+            self._sentences.setdefault(self._text(claim), set()).add((claim.evidence.source, claim.evidence.sentence))
             self._answers.setdefault(self._asked(claim), {}).setdefault(self._text(claim), claim)
-        groups = (sorted(texts) for texts in sentences.values() if len(texts) > 1)
-        self._pairs = frozenset(pair for texts in groups for pair in combinations(texts, 2))
 
     def __call__(self, one: Claim, other: Claim) -> bool:
-        if tuple(sorted((self._text(one), self._text(other)))) in self._pairs:
+        mine, theirs = self._text(one), self._text(other)
+        if mine != theirs and not self._sentences[mine].isdisjoint(self._sentences[theirs]):
             return True
         whole = self._kind.overlap > 0 and self._kind.trend is Trend.NONE
         return whole and (self._gives(one, other) or self._gives(other, one))
@@ -43,7 +43,9 @@ class Together:
     def _gives(self, one: Claim, other: Claim) -> bool:
         """Whether the article of one claim also gives the other's answer to what is asked of."""
         own = self._answers[self._asked(one)]
-        return len(own) > 1 and any(self._same(claim, other) for claim in own.values() if claim is not one)
+        if len(own) == 1 or len(own) > _TABLE:
+            return len(own) > _TABLE
+        return any(self._same(claim, other) for claim in own.values() if claim is not one)
 
     def _same(self, one: Claim, other: Claim) -> bool:
         compared = compare_answers(self._kind, one.fields, other.fields)

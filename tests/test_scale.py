@@ -9,20 +9,25 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from factcheck import check, workers
+from factcheck import blocks, check, fit, groups, judge, order, together, workers
 from factcheck.load import load_articles
+from factcheck.model import Comparison
 from factcheck.pipeline import list_claims
 from factcheck.report.claims import render_jsonl
 from factcheck.rulepack import RulePack, load_pack
 from factcheck.workers import Workers, cores, in_chunks
-from tests.corpus import ROOT, SEEDS, factcheck, seed_name
+from tests.corpus import ROOT, SEEDS, factcheck, seed_name, write
 from tests.permuted import rows, write_rows
+
+COMPARE = groups.compare_answers
 
 
 @pytest.fixture(scope="module")
@@ -181,6 +186,49 @@ def test_an_article_that_repeats_itself_is_asked_once() -> None:
     """What takes time quadratic in an article shows as calls: twice the text, at most three times as many."""
     text = "Ada Brandt, 34, was charged. The 34-year-old killed 25 people in Oslo on Tuesday. "
     assert _calls(text * 200) < 3 * _calls(text * 100)
+
+
+def _of_one_article(answers: int) -> dict[str, str]:
+    told = " ".join(f"The fire destroyed {1000 + 3 * number} stalls in Oslo." for number in range(answers))
+    return {"a.txt": f"OSLO, 6 May 2031 - {told}"}
+
+
+def _of_many_articles(answers: int) -> dict[str, str]:
+    told = "A fire destroyed {} stalls in Oslo on Tuesday, the police said. It began at 12 Harbour Street."
+    return {f"{n}.txt": f"OSLO, 6 May 2031 - {told.format(1000 + 3 * n)}" for n in range(answers)}
+
+
+@pytest.mark.parametrize("texts", [_of_one_article, _of_many_articles])
+def test_twice_as_many_answers_are_compared_twice_as_often(
+    texts: Callable[[int], dict[str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody has thousands of is not compared each with each; the bounds are lowered to be met by few."""
+    for module, name in ((blocks, "EACH_WITH_EACH"), (groups, "_MOST"), (order, "_MOST"), (together, "_TABLE")):
+        monkeypatch.setattr(module, name, 8)
+    monkeypatch.setattr(blocks, "_NEXT", 3)
+    compared: Counter[int] = Counter()
+    for number in (40, 80, 160):
+        for module in (fit, groups, judge, together):
+            monkeypatch.setattr(module, "compare_answers", partial(_compared, compared, number))
+        check([write(tmp_path / str(number), texts(number))], cache=False, one_story=True)
+    assert 160 < compared[160] - compared[80] < 2.5 * (compared[80] - compared[40])
+
+
+def _compared(counts: Counter[int], number: int, *answers: Any) -> Comparison:
+    counts[number] += 1
+    return COMPARE(*answers)
+
+
+def test_a_conflict_among_many_sources_is_found_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two figures, each of many articles in words of their own: the comparisons that are left out miss neither."""
+    told = ("A fire destroyed {} stalls in Oslo, the police said.", "In Oslo {} stalls were destroyed by fire.")
+    texts = {f"{n}.txt": f"OSLO, 6 May 2031 - {told[n % 2].format(418 if n % 3 else 428)}" for n in range(30)}
+    folder = write(tmp_path / "corpus", texts)
+    every = check([folder], cache=False, one_story=True)
+    monkeypatch.setattr(blocks, "EACH_WITH_EACH", 8)
+    monkeypatch.setattr(blocks, "_NEXT", 3)
+    some = check([folder], cache=False, one_story=True)
+    assert [f.question for f in every.conflicts] and some.conflicts == every.conflicts
 
 
 def _calls(text: str) -> int:

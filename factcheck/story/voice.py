@@ -32,6 +32,7 @@ _LONG_NAME = 6  # letters; shorter names differ by a letter without being slips
 
 _SAME_SENTENCE = 0.6  # of the shorter sentence's pairs of words
 _SENTENCE_WORDS = 8
+_MOST_SENTENCES = 100  # sentences for one answer that others are held against
 
 
 class Wording(NamedTuple):
@@ -68,7 +69,8 @@ def count_voices(claims: Sequence[Claim], voices: Mapping[str, str]) -> int:
     heads: list[tuple[str, str]] = []
     for claim, label in zip(claims, labels, strict=True):
         sentence = claim.evidence.sentence
-        copied = [head for head, text in heads if joined.of(head) == joined.of(label) or one_voice(text, sentence)]
+        others = heads[:_MOST_SENTENCES]
+        copied = [head for head, text in others if joined.of(head) == joined.of(label) or one_voice(text, sentence)]
         for head in copied:
             joined.join(head, label)
         heads.append((label, sentence))
@@ -95,8 +97,9 @@ class _Voices:
         self._parent = {label: label for label in labels}
 
     def of(self, label: str) -> str:
-        while self._parent[label] != label:
-            label = self._parent[label]
+        while (above := self._parent[label]) != label:
+            self._parent[label] = self._parent[above]
+            label = above
         return label
 
     def join(self, one: str, other: str) -> None:
