@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.model import Mention
+from factcheck.numbers import Number
 from factcheck.values.age import Age
 from factcheck.values.code import Code, CodeKin
 from factcheck.values.coordinates import Coordinates
@@ -85,8 +86,11 @@ def _site(mentions: Sequence[Mention]) -> Place | None:
 
 
 def _number(mentions: Sequence[Mention]) -> Any:
+    """A count; "a third victim has died" counts them too."""
     value = mentions[0].value
     number = value.number if isinstance(value, Quantity) else value
+    if isinstance(number, int):
+        number = Number.of(number)
     return number if isinstance(number, Count) else Count(number)
 
 
@@ -95,6 +99,8 @@ def _age(mentions: Sequence[Mention]) -> Age | None:
     value = mentions[0].value
     if isinstance(value, Age):
         return value
+    if isinstance(value, Duration):  # "pria 47 tahun itu"
+        return Age.of(value)
     return Age.of(Duration(value.number, TimeUnit.YEAR)) if isinstance(value, Count) else None
 
 

@@ -27,6 +27,7 @@ from factcheck.tag.quantities import thing_words
 _OTHER_CLAUSE = 100  # a mention in another clause counts as this many words further away
 _DERIVED = frozenset(("weekday", "axis", "code-kin"))  # types of fields that are read from the value's own mention
 _EVENTS = "events"  # the table whose words a name may hold by chance
+_ADJECTIVES = 1  # words between a date and the event that it is an attribute of: "the May 10 home invasion"
 _FARTHEST = 12  # words between a value and the word that says what it is of
 
 
@@ -175,7 +176,16 @@ def _measured(words: Measured, tagged: TaggedSentence, values: list[Mention]) ->
 def _introduced(frame: Frame, tagged: TaggedSentence, mention: Mention) -> bool:
     """Whether the words of each list (`<at>`) stand right before the value, and none of `unless`."""
     wanted = all(_right_before(index, tagged, mention) for index in frame.introduced)
-    return wanted and not any(_right_before(index, tagged, mention) for index in frame.barred)
+    barred = any(_right_before(index, tagged, mention) for index in frame.barred)
+    return wanted and not (barred and not _attribute(frame, tagged, mention))
+
+
+def _attribute(frame: Frame, tagged: TaggedSentence, mention: Mention) -> bool:
+    """Whether the value says which event the noun behind it is: "since the May 10 raid" tells when the raid was."""
+    tables = [frame.tables[field] for field in sorted(frame.events)]
+    behind = range(mention.last, min(mention.last + _ADJECTIVES + 1, len(tagged.tokens)))
+    within = (at for at in behind if all(token.kind == "w" for token in tagged.tokens[mention.last : at + 1]))
+    return any(index.at(tagged.tokens, at) for at in within for index in tables)
 
 
 def _terms(frame: Frame, setting: Setting, mention: Mention, values: list[Mention]) -> dict[str, str]:
