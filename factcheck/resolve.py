@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from factcheck.model import Anchor, Claim, Modality, Verdict
 from factcheck.rulepack.types import FieldSpec, Kind, Need, RulePack
+from factcheck.tables.spelling import words_of
 from factcheck.values.age import Age
 from factcheck.values.calendar import Unit
 from factcheck.values.date import Date, bind
@@ -16,6 +17,7 @@ from factcheck.values.parties import Parties
 from factcheck.values.people import People
 from factcheck.values.person import Person
 from factcheck.values.since import Since
+from factcheck.values.speaker import VIA, Speaker
 
 _NEWS = 45  # days for which an event goes on being news; what lies further back is told as background
 
@@ -72,8 +74,32 @@ def _bound(value: Any, calendar: Calendar, planned: bool) -> Any:
 
 def name_people(claims: Sequence[Claim]) -> list[Claim]:
     """One form for each person of the story in every key, so that a surname and a full name ask the same question."""
-    forms = canonical_people(person for claim in claims for value in claim.fields.values() for person in _people(value))
-    return [claim._replace(fields={n: _renamed(v, forms) for n, v in claim.fields.items()}) for claim in claims]
+    values = [value for claim in claims for value in claim.fields.values()]
+    forms = canonical_people(person for value in values for person in _people(value))
+    named = [person for value in values if (person := _one_person(value))]
+    shown, counts = {person.tokens: person.show() for person in named}, Counter(person.tokens for person in named)
+    return [
+        claim._replace(
+            fields={name: _renamed(value, forms) for name, value in claim.fields.items()},
+            attribution=claim.attribution and _without_owner(claim.attribution, shown, counts),
+        )
+        for claim in claims
+    ]
+
+
+def _one_person(value: Any) -> Person | None:
+    person = value.person if isinstance(value, Speaker) else value
+    return person if isinstance(person, Person) and len(person.tokens) > 1 else None
+
+
+def _without_owner(
+    origin: str, shown: Mapping[tuple[str, ...], str], counts: Counter[tuple[str, ...]]
+) -> str:
+    """The person whose name an origin ends with, without what is spoken for ("Garda Bergen Ole Krag")."""
+    name, via, relay = origin.partition(VIA)
+    words = words_of(name)
+    tails = (words[first:] for first in range(1, len(words)))
+    return next((shown[tail] for tail in tails if counts[tail] > counts[words]), name) + via + relay
 
 
 def _people(value: Any) -> tuple[Person, ...]:

@@ -14,7 +14,7 @@ from factcheck.model import Mention, TaggedSentence, Token
 from factcheck.tables.spelling import words_of
 from factcheck.values.person import Person
 from factcheck.values.quote import Quote
-from factcheck.values.speaker import Speaker
+from factcheck.values.speaker import VIA, Speaker
 
 _LONGEST = 240  # characters of a claim's words; longer ones point at nothing
 _BESIDE = 4  # tokens between a quote and the verb that belongs to it
@@ -33,7 +33,7 @@ class Origin(NamedTuple):
     carried: bool = False
 
     def __str__(self) -> str:
-        return f"{self.text}, via {self.via}" if self.via else self.text
+        return f"{self.text}{VIA}{self.via}" if self.via else self.text
 
 
 class Quoted(NamedTuple):

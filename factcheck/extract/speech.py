@@ -42,7 +42,14 @@ def acts_of(tagged: TaggedSentence, words: SpeechWords, quoted: Sequence[int]) -
     scene = Scene.of(tagged, words)
     found = [act for cue in cues if (act := _act(scene, cue, quoted))]
     label = _label(scene)
-    return _chained([*([label] if label else []), *found], words)
+    chained = _chained([*([label] if label else []), *found], words)
+    return [act for act in chained if act.via or not _nameless(scene, act.voice)]
+
+
+def _nameless(scene: Scene, voice: Voice) -> bool:
+    """Whether all that is known of a speaker is that it is a medium ("news agencies reported"): that is nobody."""
+    medium = scene.words.press.at(scene.tokens, voice.first)
+    return medium is not None and medium.last == voice.last
 
 
 def _glued(tokens: Sequence[Token], words: SpeechWords) -> Iterator[Found[Cue]]:

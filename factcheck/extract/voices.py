@@ -19,6 +19,7 @@ _RANK = 2  # words of a rank before a name
 _LOOSE = 3  # lower-case words of an office that no list knows before the name
 _PAPERS = 7  # tokens of "according to a statement from the ministry" before the body
 _LONGEST_BODY = 3
+_WHICH = 2  # words that say which body: "the state police", "the county sheriff's office"
 
 
 class Voice(NamedTuple):
@@ -155,7 +156,22 @@ def _core_ending(scene: Scene, end: int) -> Voice | None:
     if scene.among("pronouns", end - 1):
         return Voice(end - 1, end, scene.tokens[end - 1].text, pronoun=True)
     first = _body_ending(scene, end)
-    return Voice(first, end, scene.text(first, end)) if first is not None else None
+    return _body(scene, first, end) if first is not None else None
+
+
+def _body(scene: Scene, first: int, last: int) -> Voice:
+    """A body with the words that say which, where they lead back to an article: "the sheriff's office"."""
+    at = first
+    while first - at < _WHICH and at and _tells_which(scene, at - 1):
+        at -= 1
+    start = at if scene.among("openers", at - 1) else first
+    return Voice(start, last, scene.text(start, last))
+
+
+def _tells_which(scene: Scene, at: int) -> bool:
+    word = scene.lower(at)
+    plain = scene.owners[at] is None and word[:1].isalpha() and scene.tokens[at].text.islower()
+    return plain and word not in scene.words.function and not scene.among("openers", at)
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:
@@ -232,7 +248,7 @@ def _phrase(scene: Scene, start: int) -> tuple[list[Voice], int]:
             voices += [scene.voice_of(owner)] if owner.type in _NAMED and not _owns(scene, owner.last) else []
             at = owner.last
         elif body:
-            voice = _press(scene, at) or Voice(at, body.last, scene.text(at, body.last))
+            voice = _press(scene, at) or _body(scene, at, body.last)
             voices.append(voice)
             at = voice.last
         elif _stops(scene, at) and not _owns(scene, at) and not _shortened(scene, at):

@@ -175,16 +175,22 @@ def _owns(view: View, name: tuple[int, int], office: Office) -> bool:
 
 def _past_owner(view: View, first: int, last: int) -> int:
     """Where in a capitalised sequence after an office the person's name begins: behind "Graz" in "Graz Ada Brandt"."""
+    first = _past_places(view, first, last)
+    for i in range(last - 1, first, -1):
+        if tail_of(view, first, i) == "org" or (last - i > 1 and _ends_owner(view, i - 1)):
+            return _past_places(view, i, last - 1)
+        if last - i > 1 and known_start(view, i):
+            return i
+    return first
+
+
+def _past_places(view: View, first: int, last: int) -> int:
+    """Where the places end that a capitalised sequence begins with, up to `last`."""
     while first < last and not known_start(view, first):
         piece = view.place_prefix(first)
         if not piece or piece > last:
             break
         first = piece
-    for i in range(last - 1, first, -1):
-        if tail_of(view, first, i) == "org" or (last - i > 1 and _ends_owner(view, i - 1)):
-            return i
-        if last - i > 1 and known_start(view, i):
-            return i
     return first
 
 

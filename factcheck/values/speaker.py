@@ -8,6 +8,7 @@ from typing import Self
 from factcheck.model import Comparison, Relation, compatible, different, same, unknown
 from factcheck.values.person import Person
 
+VIA = ", via "  # between an origin and who passed its words on
 _BODY = "body: "
 
 
