@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from factcheck.model import Aspect, Claim
+from factcheck.numbers.number import ONE
 from factcheck.rulepack.types import Kind
 from factcheck.values.date import Date
 from factcheck.values.place import Place
 
+_LONG = Decimal(10)  # smaller figures are rarely rounded
 # Up to so many claims in a block each is compared with each; stories of ten articles have blocks of a dozen or two. In
 # a larger one the first claims of its answers are compared with so many others, and all with those that stand next to
 # them by what they say and by their sentences: time grows with the claims, whatever somebody has thousands of.
@@ -73,16 +76,26 @@ def _texts(claim: Claim, kind: Kind) -> Iterator[tuple[str, str, bool]]:
     for name in kind.value_fields():
         if name in claim.fields:
             value = claim.fields[name]
-            yield name, _alike(value), False
+            yield from ((name, text, False) for text in _alike(value))
             if isinstance(value, Date) and value.year and value.month:
                 yield name, f"{value.year}-{value.month}" if value.day else str(value.year), True
 
 
-def _alike(value: Any) -> str:
-    """The text that answers share which can be one: digits in any order, the day without its hour, a name's start."""
+def _alike(value: Any) -> Iterator[str]:
+    """The texts that answers share which can be one: digits in any order, the day without its hour, a name's start."""
     number = getattr(value, "number", None)
     if number is not None:
-        return "".join(map(str, sorted(number.figure.normalize().as_tuple().digits)))
-    if isinstance(value, Date) and value.year and not value.end:
-        return "-".join(str(part) for part in (value.year, value.month, value.day) if part)
-    return value.tokens[0] if isinstance(value, Place) and value.tokens else str(value)
+        yield from _of_figure(number.figure)
+    elif isinstance(value, Date) and value.year and not value.end:
+        yield "-".join(str(part) for part in (value.year, value.month, value.day) if part)
+    else:
+        yield value.tokens[0] if isinstance(value, Place) and value.tokens else str(value)
+
+
+def _of_figure(figure: Decimal) -> Iterator[str]:
+    """The digits of a figure in order of size, and for longer ones what it may be rounded to."""
+    digits = figure.normalize().as_tuple().digits
+    yield "".join(map(str, sorted(digits)))
+    if abs(figure) >= _LONG:
+        size = figure.adjusted() - 1
+        yield from {f"{figure.scaleb(-size).quantize(ONE, way)}e{size}" for way in (ROUND_DOWN, ROUND_HALF_UP)}

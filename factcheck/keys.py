@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from factcheck.model import Claim, Relation, Verdict
@@ -10,6 +10,8 @@ from factcheck.rulepack.types import Kind, Need
 from factcheck.values.parties import Parties
 from factcheck.values.person import Person
 from factcheck.values.place import Place
+from factcheck.values.term import Term
+from factcheck.values.thing import Thing
 
 
 def keys_fit(kind: Kind, one: Mapping[str, Any], other: Mapping[str, Any]) -> Verdict:
@@ -52,3 +54,24 @@ def _one_and_the_same(one: Any, other: Any) -> bool:
 def core_differs(kind: Kind, one: Claim, other: Claim) -> bool:
     core = [name for name in kind.key_fields() if kind.fields[name].need in (Need.REQUIRED, Need.INFERRED)]
     return keys_fit(kind, *({n: c.fields[n] for n in core if n in c.fields} for c in (one, other))) is Verdict.DIFFERENT
+
+
+def names_differ(kind: Kind, one: Claim, other: Claim) -> bool:
+    """Whether the keys name two people, places or offices; who else is told of beside an event does not count."""
+    return _differ(kind, one, other, lambda value: not isinstance(value, (Term, Thing, Parties)))
+
+
+def words_differ(kind: Kind, one: Claim, other: Claim) -> bool:
+    """Whether the keys call what is asked of by two words ("places", "seats"), where neither word is but a default."""
+    return _differ(kind, one, other, lambda value: isinstance(value, (Term, Thing)))
+
+
+def _differ(kind: Kind, one: Claim, other: Claim, counts: Callable[[Any], bool]) -> bool:
+    for name in kind.key_fields():
+        mine, theirs = one.fields.get(name), other.fields.get(name)
+        unsaid = kind.fields[name].default
+        if mine is None or theirs is None or not counts(mine) or (unsaid and unsaid in (str(mine), str(theirs))):
+            continue
+        if type(mine) is not type(theirs) or mine.compare(theirs).different:
+            return True
+    return False

@@ -34,11 +34,15 @@ class Together:
             self._answers.setdefault(self._asked(claim), {}).setdefault(self._text(claim), claim)
 
     def __call__(self, one: Claim, other: Claim) -> bool:
-        mine, theirs = self._text(one), self._text(other)
-        if mine != theirs and not self._sentences[mine].isdisjoint(self._sentences[theirs]):
+        if self.beside(one, other):
             return True
         whole = self._kind.overlap > 0 and self._kind.trend is Trend.NONE
         return whole and (self._gives(one, other) or self._gives(other, one))
+
+    def beside(self, one: Claim, other: Claim) -> bool:
+        """Whether a sentence of the story gives both answers."""
+        mine, theirs = self._text(one), self._text(other)
+        return mine != theirs and not self._sentences[mine].isdisjoint(self._sentences[theirs])
 
     def _gives(self, one: Claim, other: Claim) -> bool:
         """Whether the article of one claim also gives the other's answer to what is asked of."""

@@ -53,7 +53,7 @@ def test_streets_that_differ_by_a_slip_are_compared_without_an_event(
     [
         ("money", "Under the plan, the quarter would get €295 million.", "The city wants a €295m park.", 1),
         ("money", "Under the plan, the quarter would get €300 million.", "A shop was sold for €300m.", 0),
-        ("count", "The firm makes soup and has 11,400 staff.", "With 11,400 workers, it is a giant.", 0),
+        ("count", "The firm makes soup and has 11,400 staff.", "With 11,400 workers, it is a giant.", 1),
         ("count", "Clerks had to sort 1,486 parcels.", "In the depot lay 1,486 parcels.", 1),
         ("percentage", "Holders of 38% of the stock backed it.", "Some 38% of pupils were ill.", 0),
         ("percentage", "Holders of 22.4% of the stock backed it.", "Investors with 22.4% pledged help.", 1),
@@ -66,3 +66,28 @@ def test_answers_that_only_one_thing_can_have_agree_whatever_the_words(
     tmp_path: Path, kind: str, one: str, other: str, answers: int
 ) -> None:
     assert len(agreed(reported(tmp_path, one, other), kind)) == answers
+
+
+SLIPS = [
+    ("money", "Owners get 418 pence a share in cash.", "The deal gives owners 481p a share.", 1),
+    ("money", "Owners of boats get 418 pence a berth.", "The harbour shop sells tea at 481p.", 0),
+    ("percentage", "Ada Brandt won 48.7% of the vote.", "Ada Brandt took 47.8% of the vote in Ostra.", 1),
+    (
+        "percentage",
+        "Ada Brandt won 48.7% and Ole Krag 47.8% of the vote.",
+        "Ada Brandt won 48.7% of the vote. Ole Krag won 47.8% of the vote.",
+        0,
+    ),
+    ("count", "Some 203,320 of the places are for old hands.", "The quota is 230,320 pilgrims.", 1),
+    ("count", "Some 203,320 of the places are for old hands.", "The quota is 230,322 pilgrims.", 0),
+    ("money", "The stolen gold was insured for 6.2 million euros.", "Gold insured for $6.2 million was stolen.", 1),
+    ("money", "The stolen gold was insured for 6.2 million euros.", "Gold insured for $6.9 million was stolen.", 0),
+    ("money", "The gold was insured for A$6.2 million.", "Gold insured for $6.2 million was stolen.", 0),
+]
+
+
+@pytest.mark.parametrize(("kind", "one", "other", "conflicts"), SLIPS)
+def test_a_slip_of_the_pen_makes_one_question_of_two(
+    tmp_path: Path, kind: str, one: str, other: str, conflicts: int
+) -> None:
+    assert len(disputed(reported(tmp_path, one, other), kind)) == conflicts

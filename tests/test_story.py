@@ -168,3 +168,19 @@ def test_an_article_in_a_language_without_rules_is_known_by_its_names() -> None:
     text = "In Randu Agung bebte am Dienstag die Erde. Kali Wening in Java wurde beschädigt, teilte BGN mit."
     foreign = plain_profile("de", text)
     assert group_stories([profiles()["quake-en"], foreign, profiles()["fair"]]) == {"quake-en": 1, "de": 1, "fair": 2}
+
+
+FEES = """
+Ostra, 4 May 2031 - The port of Ostra will charge every ferry 41,275 crowns a year, the council said on Sunday. The
+18,340 berths of the town stay free. {}
+"""
+RENAMED = """
+Storvik, 9 September 2031 - Owners of ferries complain of the 41,275 crowns that the port asks of them. They also want
+some of the 18,340 berths. Ole Krag spoke for them in Storvik on Tuesday. {}
+"""
+
+
+def test_exact_figures_in_common_outweigh_other_days_and_places() -> None:
+    pair = [profile("one", FEES), profile("two", RENAMED)]
+    other = profile("two", RENAMED.replace("41,275", "43,125").replace("18,340", "19,420"))
+    assert len(set(group_stories(pair).values())) < len(set(group_stories([pair[0], other]).values()))

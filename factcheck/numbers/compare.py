@@ -14,7 +14,7 @@ _ABOUT = Decimal("0.1")
 _ROUNDING = Decimal("0.25")
 _HALF = Decimal("0.5")
 # Two digits that changed places mark one figure from three digits on: 12 and 21 are two figures more often.
-_SWAP_FROM = Decimal(100)
+_SWAP_FROM = 3
 _SLIPS = (Decimal(10), Decimal(100), Decimal(1000))
 
 
@@ -27,7 +27,7 @@ def compare_numbers(a: Number, b: Number, tolerance: Decimal = Decimal(0)) -> Co
         return _compare_exact(a, b, tolerance)
     vague, other = (a, b) if (b.exact, a.open) > (a.exact, b.open) else (b, a)
     if not _overlap(_reach(a), _reach(b), tolerance):
-        return different(f"{vague.show()} rules out {other.show()}" + _slip(a.figure, b.figure))
+        return different(f"{vague.show()} rules out {other.show()}" + _slip(a.figure, b.figure), close=_swapped(a, b))
     return compatible(Relation.PRECISION, _why_both(vague, other))
 
 
@@ -37,8 +37,18 @@ def _compare_exact(a: Number, b: Number, tolerance: Decimal) -> Comparison:
         return compatible(Relation.PRECISION, f"{coarse.show()} is {fine.show()} rounded")
     if abs(a.figure - b.figure) <= tolerance:
         return compatible(Relation.PRECISION, f"{a.show()} and {b.show()} lie within the tolerance")
-    swapped = _transposed(a.figure, b.figure) and max(abs(a.figure), abs(b.figure)) >= _SWAP_FROM
-    return different(f"{a.show()} is not {b.show()}" + _slip(a.figure, b.figure), close=swapped)
+    return different(f"{a.show()} is not {b.show()}" + _slip(a.figure, b.figure), close=_swapped(a, b))
+
+
+def _swapped(a: Number, b: Number) -> bool:
+    """Whether two figures, and no bounds, are one with two digits swapped."""
+    single = a.low == a.high and b.low == b.high
+    return single and _transposed(a.figure, b.figure) and _length(a.figure) >= _SWAP_FROM
+
+
+def _length(figure: Decimal) -> int:
+    """How many digits a figure is written with, at least."""
+    return max(len(figure.normalize().as_tuple().digits), figure.adjusted() + 1)
 
 
 def _rounds_to(value: Decimal, coarse: Number) -> bool:

@@ -13,6 +13,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from factcheck.model import Anchor, Mention, Part, TaggedSentence
+from factcheck.numbers import Number, plain
 from factcheck.phrases import PhraseIndex
 from factcheck.tables.spelling import words_of
 from factcheck.values.date import Date, bind
@@ -36,13 +37,17 @@ _CAPITAL = 1.0
 _DAY = 1.5
 _CODE = 2.0
 _FIGURE = 1.5
+_LONG_FIGURE = 2.0
 _EVENT = 1.0
 _THING = 0.3
 
 _CAPITALISED = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _PARTICULARS = ("days", "people", "places", "measures")
 _MENTIONED = frozenset(("person", "name", "holder", "place", "org"))
-_FIGURES = frozenset(("number", "quantity", "money", "measure"))
+_FIGURES = frozenset(("number", "quantity", "money", "measure", "percent"))
+_SHORT, _LARGE = 2, 1000  # digits of a figure that says little by itself; figures from here on say more
+_EXACT = 4  # digits from which on a figure is hardly of two events
+EXACT_FIGURE = "exact"  # how features of such figures begin
 
 
 class Lead(NamedTuple):
@@ -194,8 +199,7 @@ class _Gathered:
             return [(f"day {day.isoformat()}", _DAY)] if day else []
         if mention.type == "code":
             return [(f"code {str(value).lower()}", _CODE)]
-        text = str(value) if mention.type in _FIGURES else ""
-        return [(f"figure {text}", _FIGURE)] if sum(map(str.isdigit, text)) > 1 else []
+        return _figure_features(value) if mention.type in _FIGURES else []
 
     def _name_words(self, sentence: TaggedSentence, mention: Mention) -> list[str]:
         value = mention.value
@@ -222,6 +226,24 @@ class _Gathered:
 def _name_features(words: Sequence[str], share: float) -> Iterator[tuple[str, float]]:
     yield from ((f"name {word}", _NAME * share) for word in words)
     yield from ((f"name {one} {two}", _FULL_NAME * share) for one, two in pairwise(words))
+
+
+def _figure_features(value: Any) -> Iterator[tuple[str, float]]:
+    """A figure without hedge, unit and thing, which another language words otherwise.
+
+    Short ones are in news of any event, and count with what they are of.
+    """
+    number = getattr(value, "number", value)
+    number = getattr(number, "number", number)
+    if not isinstance(number, Number) or not number.figure:
+        return
+    digits = len(number.figure.normalize().as_tuple().digits)
+    if digits >= _EXACT:
+        yield f"{EXACT_FIGURE} {plain(number.figure)}", _LONG_FIGURE
+    elif digits + (abs(number.figure) >= _LARGE) > _SHORT:
+        yield f"figure {plain(number.figure)}", _LONG_FIGURE
+    elif sum(map(str.isdigit, str(value))) > 1:
+        yield f"figure {value}", _FIGURE
 
 
 def _particulars(mention: Mention, day: date | None) -> Iterator[tuple[str, Any]]:

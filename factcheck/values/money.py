@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from factcheck.model import Comparison, unknown
+from factcheck.model import Comparison, Relation, compatible, different, unknown
 from factcheck.numbers import Number, compare_numbers
+
+# Currencies whose sign or name an article writes without saying whose: dollar, crown, rupee, peso, yen and yuan.
+_ONE_SIGN = tuple(
+    frozenset(codes.split())
+    for codes in ("USD AUD CAD NZD SGD HKD TWD", "SEK NOK DKK ISK", "INR PKR LKR NPR", "PHP MXN ARS CLP COP", "JPY CNY")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,15 @@ class Money:
         return {"amount": self.number.to_json(), "currency": self.currency}
 
     def compare(self, other: Money) -> Comparison:
-        if self.currency != other.currency:
-            one, two = sorted((self.currency, other.currency))
-            return unknown(f"different currencies, {one} and {two}: not compared")
-        return compare_numbers(self.number, other.number)
+        """A sign that several currencies share leaves open which is meant; one figure in two others is a slip."""
+        if self.currency == other.currency:
+            return compare_numbers(self.number, other.number)
+        one, two = sorted((self.currency, other.currency))
+        compared = compare_numbers(self.number, other.number)
+        if not compared.different and any({one, two} <= family for family in _ONE_SIGN):
+            return compatible(Relation.WORDING, f"the same figure in {one} and {two}, which share a sign")
+        digits = self.number.figure.normalize().as_tuple().digits
+        if len(digits) > 1 and digits == other.number.figure.normalize().as_tuple().digits:
+            equal = self.number.figure == other.number.figure
+            return different(f"the same digits in {one} and in {two}: currency or magnitude mixed up?", close=equal)
+        return unknown(f"different currencies, {one} and {two}: not compared")

@@ -34,3 +34,12 @@ def test_two_currencies_are_not_compared() -> None:
 def test_two_amounts_differ() -> None:
     assert Money.read("326000000 USD").compare(Money.read("360000000 USD")).different
     assert Money.read("5 USD").to_json() == {"amount": 5, "currency": "USD"}
+
+
+def test_one_figure_in_two_currencies_is_a_slip_and_under_a_shared_sign_the_same() -> None:
+    euros, dollars = Money.read("6200000 EUR"), Money.read("6200000 USD")
+    assert euros.compare(dollars).close and dollars.compare(euros).close
+    assert Money.read("110000000 IDR").compare(Money.read("110000 USD")).different
+    assert not Money.read("30000 IDR").compare(Money.read("3 USD")).different
+    shared = dollars.compare(Money.read("6200000 AUD"))
+    assert shared.telling and shared.verdict is Verdict.COMPATIBLE
