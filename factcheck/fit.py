@@ -96,13 +96,13 @@ class Fit(NamedTuple):
 
     def _agree(self, one: Claim, other: Claim, keys: Verdict, answers: Comparison) -> bool:
         """The same answer in sentences about the same thing is one answer, even where the key was read differently."""
+        if self.kind.trend is Trend.UP and _other_times(one, other):
+            return False  # as many as another disaster killed
         if self._speaks_for_itself(one, other, keys):
             return True
         known = keys is Verdict.SAME or (keys is Verdict.COMPATIBLE and self._decided(one, other))
         if self.kind.overlap and not known and not one_language(one, other):
             return False  # what two languages have in common is too little to make up for a key
-        if self.kind.trend is Trend.UP and _other_times(one, other):
-            return False  # as many as another disaster killed
         if keys is not Verdict.DIFFERENT:
             return self._alike(one, other, min(self.kind.overlap, _SAME_ANSWER_OVERLAP))
         if not self.kind.overlap or answers.verdict is not Verdict.SAME or core_differs(self.kind, one, other):

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 from typing import Any, NamedTuple
 
-from factcheck.groups import Group
+from factcheck.groups import Group, compare_answers
 from factcheck.model import Aspect, Claim, Relation
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Trend
@@ -64,7 +64,7 @@ def _moved(question: Question, small: Group, large: Group) -> Order | None:
 
 def _changed(question: Question, small: Group, large: Group) -> Order | None:
     """The order of two figures that stay what they are for days, unless somebody changes them."""
-    if _counts_anybody(question) and _follows(_told_at(small), _told_at(large)):
+    if _has_grown(question, small, large):
         return Order(Relation.REVISED, "the higher figure is the later one")
     if not _is_figure(question.kind):
         return None
@@ -139,9 +139,17 @@ def _takes_its_place(group: Group) -> bool:
     return any(claim.supersedes for claim in group.claims)
 
 
-def _counts_anybody(question: Question) -> bool:
-    """Whether people are counted without saying which: more of them come to light from day to day."""
-    return getattr(question.key.get("thing"), "anybody", False)
+def _has_grown(question: Question, small: Group, large: Group) -> bool:
+    """Whether all who give the higher count write on a later day than those who give the lower one.
+
+    Witnesses, houses and cases come to light from day to day; what was mistaken for another figure is repeated.
+    """
+    if not _is_count(question.kind) or compare_answers(question.kind, small.value, large.value).close:
+        return False
+    early, late = _told_at(small), _told_at(large)
+    if getattr(question.key.get("thing"), "anybody", False):
+        return _follows(early, late)
+    return bool(early and late) and max(told.last for told in early) < min(told.first for told in late)
 
 
 def _falls(question: Question) -> bool:
@@ -178,6 +186,10 @@ def _same_words(one: Group, other: Group) -> bool:
 
 def _copied(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= max(_FEWEST_COPIED, _COPIED * len(one | other))
+
+
+def _is_count(kind: Kind) -> bool:
+    return any(kind.fields[name].type == "count" for name in kind.value_fields())
 
 
 def _is_figure(kind: Kind) -> bool:

@@ -14,6 +14,8 @@ from factcheck.values.term import Term
 from factcheck.values.thing import Thing
 
 _TABLE = 64  # answers of one article to one question from which on it lists things, of which none is an alternative
+# Types of key fields that tell whom or what a question is about, of all that are of its class.
+_NAMING = frozenset(("person", "people", "country", "office", "quote", "day"))
 
 
 class Together:
@@ -26,6 +28,8 @@ class Together:
     def __init__(self, claims: Sequence[Claim], kind: Kind) -> None:
         self._kind = kind
         self._sentences: dict[str, set[tuple[str, str]]] = {}
+        named = any(kind.fields[name].type in _NAMING for name in kind.key_fields())
+        self._classes = kind.overlap > 0 or not named
         self._answers: dict[tuple[str, str], dict[str, Claim]] = {}
         self._places: dict[tuple[str, str], set[str]] = {}
         for claim in claims:
@@ -36,7 +40,7 @@ class Together:
     def __call__(self, one: Claim, other: Claim) -> bool:
         if self.beside(one, other):
             return True
-        whole = self._kind.overlap > 0 and self._kind.trend is Trend.NONE
+        whole = self._classes and self._kind.trend is Trend.NONE
         return whole and (self._gives(one, other) or self._gives(other, one))
 
     def beside(self, one: Claim, other: Claim) -> bool:

@@ -136,6 +136,36 @@ def test_what_one_article_gives_is_what_another_tells_as_former(tmp_path: Path, 
     assert relations(tmp_path / "alone", other, kind="money") == []
 
 
+CASES = [
+    (
+        f"{EN}Police in Ostra have heard 9 witnesses of the fire.",
+        "{}Police in Ostra have heard 23 witnesses of the fire.",
+    ),
+    (
+        f"{ID}Polisi di Ostra telah memeriksa sembilan saksi dalam kasus kebakaran itu.",
+        "{}Polisi di Ostra telah memeriksa 23 saksi dalam kasus kebakaran itu.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("early", "later"), CASES)
+def test_a_count_that_is_higher_on_a_later_day_has_grown(tmp_path: Path, early: str, later: str) -> None:
+    day, next_day = (EN, EN_LATER) if "Police" in early else (ID, ID_LATER)
+    assert relations(tmp_path / "one", early, later.format(next_day), kind="count") == ["revised"]
+    assert relations(tmp_path / "two", early, later.format(day), kind="count") == ["cannot-both"]
+    again = early.replace(day, next_day)
+    assert relations(tmp_path / "three", early, later.format(next_day), again, kind="count") == ["cannot-both"]
+
+
+def test_digits_that_changed_places_are_no_growth(tmp_path: Path) -> None:
+    one = f"{EN}The port of Ostra received 1,820 containers."
+    other = f"{EN_LATER}The port of Ostra received 1,280 containers."
+    assert relations(tmp_path, one, other, kind="count") == ["cannot-both"]
+    assert relations(tmp_path / "grown", other.replace(EN_LATER, EN), one.replace(EN, EN_LATER), kind="count") == [
+        "cannot-both"
+    ]
+
+
 def test_the_victims_of_another_year_are_no_state_of_todays_toll(tmp_path: Path) -> None:
     one = f"{EN}A flood in Ostra killed 12 people, police said."
     other = f"{EN_LATER}The flood in Ostra killed 15 people. In 1987, a flood in Ostra killed 12 people."
