@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from factcheck.model import Comparison, Relation, compatible, different, same
@@ -18,26 +19,31 @@ _SWAP_FROM = 3
 _SLIPS = (Decimal(10), Decimal(100), Decimal(1000))
 
 
-def compare_numbers(a: Number, b: Number, tolerance: Decimal = Decimal(0)) -> Comparison:
-    """Same when equal; compatible when rounding, a hedge, bounds or `tolerance` (absolute) explain the difference."""
+def compare_numbers(
+    a: Number, b: Number, tolerance: Decimal = Decimal(0), show: Callable[[Number], str] = Number.show
+) -> Comparison:
+    """Same when equal; compatible when rounding, a hedge, bounds or `tolerance` (absolute) explain the difference.
+
+    `show` is how the reason says a figure: with its unit, where it has one.
+    """
     if a == b:
         return same("the same figure")
     a, b = sorted((a, b), key=str)
     if a.exact and b.exact:
-        return _compare_exact(a, b, tolerance)
+        return _compare_exact(a, b, tolerance, show)
     vague, other = (a, b) if (b.exact, a.open) > (a.exact, b.open) else (b, a)
     if not _overlap(_reach(a), _reach(b), tolerance):
-        return different(f"{vague.show()} rules out {other.show()}" + _slip(a.figure, b.figure), close=_swapped(a, b))
-    return compatible(Relation.PRECISION, _why_both(vague, other))
+        return different(f"{show(vague)} rules out {show(other)}" + _slip(a.figure, b.figure), close=_swapped(a, b))
+    return compatible(Relation.PRECISION, _why_both(vague, other, show))
 
 
-def _compare_exact(a: Number, b: Number, tolerance: Decimal) -> Comparison:
+def _compare_exact(a: Number, b: Number, tolerance: Decimal, show: Callable[[Number], str]) -> Comparison:
     coarse, fine = (a, b) if a.step > b.step else (b, a)
     if coarse.step > fine.step and _rounds_to(fine.figure, coarse):
-        return compatible(Relation.PRECISION, f"{coarse.show()} is {fine.show()} rounded")
+        return compatible(Relation.PRECISION, f"{show(coarse)} is {show(fine)} rounded")
     if abs(a.figure - b.figure) <= tolerance:
-        return compatible(Relation.PRECISION, f"{a.show()} and {b.show()} lie within the tolerance")
-    return different(f"{a.show()} is not {b.show()}" + _slip(a.figure, b.figure), close=_swapped(a, b))
+        return compatible(Relation.PRECISION, f"{show(a)} and {show(b)} lie within the tolerance")
+    return different(f"{show(a)} is not {show(b)}" + _slip(a.figure, b.figure), close=_swapped(a, b))
 
 
 def _swapped(a: Number, b: Number) -> bool:
@@ -93,12 +99,12 @@ def _not_above(low: Decimal | None, high: Decimal | None, tolerance: Decimal) ->
     return low is None or high is None or low - high <= tolerance
 
 
-def _why_both(vague: Number, other: Number) -> str:
+def _why_both(vague: Number, other: Number, show: Callable[[Number], str]) -> str:
     if vague.figure == other.figure:
-        return f"{vague.show()} and {other.show()} differ by the hedge alone"
+        return f"{show(vague)} and {show(other)} differ by the hedge alone"
     if vague.open or vague.low != vague.high:
-        return f"{vague.show()} leaves room for {other.show()}"
-    return f"{vague.show()} and {other.show()} are near enough"
+        return f"{show(vague)} leaves room for {show(other)}"
+    return f"{show(vague)} and {show(other)} are near enough"
 
 
 def _slip(a: Decimal, b: Decimal) -> str:

@@ -10,7 +10,7 @@ from factcheck.findings import Finding, Report, Source
 from factcheck.model import Modality
 from factcheck.report.summary import is_note
 from factcheck.report.visible import one_line
-from factcheck.report.words import letter, modalities
+from factcheck.report.words import letter, modalities, tags
 
 SILENT = "·"
 _LEAST_WORDS = 40  # columns kept for the questions, however many sources there are
@@ -117,7 +117,8 @@ def _block(matrix: Matrix, names: Sequence[str], columns: slice, cell: int, widt
 
 
 def _question_lines(finding: Finding, grid: str, width: int) -> Iterator[str]:
-    label = f"{finding.state.value.upper()}  {finding.severity.value}"
+    first, *rest = tags(finding)
+    label = "  ".join([first.upper(), *rest])
     yield from _hanging(f"{grid}   ", f"{label}  {one_line(finding.question)}   {finding.id}", width)
 
 

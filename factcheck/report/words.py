@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.findings import Answer
-from factcheck.model import Modality, Relation
+from factcheck.findings import Answer, Finding
+from factcheck.model import Bucket, Modality, Relation, bucket_of
 
 RELATION_WORDS = {
     Relation.AGREE: "agree",
@@ -30,6 +30,13 @@ def modalities(answer: Answer) -> list[str]:
     hedged = [modality for modality in Modality if modality is not Modality.HAPPENED and modality in of_source]
     partly = "partly " if Modality.HAPPENED in of_source else ""
     return [f"{partly}{modality.value}" for modality in hedged]
+
+
+def tags(finding: Finding) -> tuple[str, ...]:
+    """What a finding is, in a word or two: state and severity of a conflict; an update has neither."""
+    if bucket_of(finding.relation) is Bucket.UPDATES:
+        return ("update",)
+    return finding.state.value, finding.severity.value
 
 
 def letter(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
@@ -61,8 +61,8 @@ class Coordinates:
         if self.hemisphere is not other.hemisphere:
             one, two = sorted((self, other), key=str)
             return different(f"{one.show()} and {two.show()} lie on opposite sides")
-        found = compare_numbers(self.number, other.number)
+        found = compare_numbers(self.number, other.number, show=lambda number: replace(self, number=number).show())
         apart = abs(self.number.figure - other.number.figure)
         if not found.different or found.reason.endswith("?") or apart > _REVISION:
             return found
-        return different(f"{found.reason}; which came first is not said", Relation.ORDER_UNKNOWN)
+        return different(found.reason, Relation.ORDER_UNKNOWN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
@@ -65,7 +65,7 @@ class Duration:
     def compare(self, other: Duration) -> Comparison:
         """Converted to a common unit; the coarser one sets the rounding, so 24 years are "two decades"."""
         if self.unit is other.unit:
-            return compare_numbers(self.number, other.number)
+            return compare_numbers(self.number, other.number, show=lambda number: replace(self, number=number).show())
         one, two = sorted((self, other), key=str)
         found = compare_numbers(*_in_one_unit(one, two))
         if found.verdict is Verdict.SAME:

@@ -61,7 +61,7 @@ class Extent:
         """A difference that a revision explains; swapped digits and slipped separators are no revision."""
         if not found.different or not (self.settling or other.settling) or found.reason.endswith("?"):
             return found
-        return different(f"{found.reason}; which came first is not said", Relation.ORDER_UNKNOWN)
+        return different(found.reason, Relation.ORDER_UNKNOWN)
 
 
 def _of_measures(one: Measure, one_half: bool, two: Measure, two_half: bool) -> Comparison:

@@ -160,7 +160,7 @@ def _agreement(comparison: Comparison) -> tuple[bool, bool, str]:
 def _compare(a: Measure, b: Measure) -> Comparison:
     """Two measures in one unit each."""
     if a.unit == b.unit:
-        found = compare_numbers(a.number, b.number)
+        found = compare_numbers(a.number, b.number, show=lambda number: replace(a, number=number, also=None).show())
         return (_one_conversion(a, b) if found.different else None) or found
     one, two = sorted((a, b), key=str)
     if one.dimension != two.dimension:

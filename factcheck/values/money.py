@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from factcheck.model import Comparison, Relation, compatible, different, unknown
@@ -42,7 +42,7 @@ class Money:
     def compare(self, other: Money) -> Comparison:
         """A sign that several currencies share leaves open which is meant; one figure in two others is a slip."""
         if self.currency == other.currency:
-            return compare_numbers(self.number, other.number)
+            return compare_numbers(self.number, other.number, show=lambda number: replace(self, number=number).show())
         one, two = sorted((self.currency, other.currency))
         compared = compare_numbers(self.number, other.number)
         if not compared.different and any({one, two} <= family for family in _ONE_SIGN):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from factcheck.model import Comparison, unknown
@@ -36,4 +36,4 @@ class Percentage:
     def compare(self, other: Percentage) -> Comparison:
         if self.points != other.points:
             return unknown("percent beside percentage points: not compared")
-        return compare_numbers(self.number, other.number)
+        return compare_numbers(self.number, other.number, show=lambda number: replace(self, number=number).show())

@@ -30,4 +30,4 @@ def test_the_reason_is_about_the_answers_as_they_are_shown(tmp_path: Path) -> No
         (tmp_path / f"{number}.txt").write_text(f"Bergen votes\n\n{text}\n", encoding="utf-8")
     conflict = check([tmp_path], select=["percentage"], one_story=True).conflicts[0]
     assert [answer.text for answer in conflict.answers] == ["62%", "72%"]
-    assert conflict.reason.startswith("62 is not 72")
+    assert conflict.reason.startswith("62% is not 72%")

@@ -143,7 +143,7 @@ def test_only_the_newcomer_of_a_changed_conflict_is_marked() -> None:
     answers = (make_answer("Ole Krag", "a.txt", state=State.KNOWN), make_answer("Ines Falk", "c.txt"))
     html = page(make_report(make_finding(answers, state=State.CHANGED)))
     assert re.findall(r"<h4>.*?<bdi>(.*?)</bdi>(.*)</h4>", html) == [
-        ("Ole Krag", ""), ("Ines Falk", ' <span class="tag state-new">new</span>')
+        ("Ole Krag", ""), ("Ines Falk", ' <span class="tag is-new">new</span>')
     ]  # fmt: skip
 
 
@@ -209,6 +209,7 @@ def with_figures(relation: Relation) -> Report:
 def test_figures_that_move_are_drawn_over_the_days_of_the_articles() -> None:
     html = page(with_figures(Relation.REVISED))
     assert "How the figure moved" in html
+    assert 'class="tag is-update"' in html and 'class="tag is-new"' not in html
     points = [at for tag, at in Reader(html).elements if tag == "circle"]
     (x, y), (later_x, later_y) = ((int(at["cx"] or 0), int(at["cy"] or 0)) for at in points)
     assert x < later_x and y > later_y

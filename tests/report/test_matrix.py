@@ -69,7 +69,7 @@ def test_updates_are_in_it_and_notes_are_not() -> None:
     note = make_finding(severity=Severity.NOTE, question="A note?")
     update = make_finding(relation=Relation.REVISED, question="An update?")
     text = "\n".join(shown(make_report(note, updates=(update,))))
-    assert "An update?" in text
+    assert "UPDATE  An update?" in text
     assert "A note?" not in text
 
 

@@ -11,7 +11,7 @@ from factcheck.model import Claim, Evidence, Modality
 from factcheck.report.html.rows import SourceRow, named, short, short_end
 from factcheck.report.html.timeline import Chart, chart_of
 from factcheck.report.summary import counted
-from factcheck.report.words import RELATION_WORDS, letter, modalities
+from factcheck.report.words import RELATION_WORDS, letter, modalities, tags
 from factcheck.values.date import Date
 from factcheck.values.since import Since
 
@@ -62,6 +62,7 @@ class Card(NamedTuple):
     anchor: str
     finding: Finding
     relation: str
+    tags: tuple[str, ...]
     boxes: tuple[Box, ...]
     chart: Chart | None
     silent: tuple[str, ...]
@@ -94,6 +95,7 @@ class Cards:
             self._address(finding.id),
             finding,
             RELATION_WORDS[finding.relation],
+            tags(finding),
             tuple(self._box(number, answer, finding, quoted) for number, answer in enumerate(finding.answers)),
             chart_of(finding, self._rows),
             tuple(named(finding.silent, _NAMED, len(finding.silent))),
