@@ -22,6 +22,7 @@ _WORST = (
     Relation.CANNOT_BOTH, Relation.SAME_ORIGIN, Relation.ATTRIBUTE_MIXED, Relation.DISPUTED, Relation.PLAN_CHANGED,
     Relation.LISTS_DIFFER, Relation.REVISED, Relation.ORDER_UNKNOWN, Relation.PLAN_FULFILLED,
 )  # fmt: skip
+_REASONS = 3  # of an agreement, which are as many as its answers have pairs of forms
 _TEMPORAL = frozenset(("date", "time", "duration"))
 
 
@@ -87,8 +88,9 @@ class Judge:
             return self._build(question, [group], Relation.PLAN_FULFILLED, Severity.NOTE, fulfilled, (), ())
         telling = [c for c in group.comparisons if c.relation is not Relation.AGREE]
         relation = telling[0].relation if telling else Relation.AGREE
-        reasons = dict.fromkeys(c.reason for c in telling)
-        reason = "; ".join(reasons) or f"{len(_sources(group.claims))} sources give the same answer"
+        reasons = list(dict.fromkeys(c.reason for c in telling))
+        rest = [f"and {more} more of this sort"] if (more := len(reasons) - _REASONS) > 0 else []
+        reason = "; ".join(reasons[:_REASONS] + rest) or f"{len(_sources(group.claims))} sources give the same answer"
         return self._build(question, [group], relation, Severity.NOTE, reason, (), ())
 
     def _disagreement(self, question: Question, groups: Sequence[Group]) -> Finding | None:
