@@ -89,11 +89,12 @@ def _by_script(sample: str) -> str | None:
 
 def _by_words(sample: str, words: Mapping[str, Collection[str]]) -> str:
     weights, endings = _table(tuple((language, tuple(words[language])) for language in sorted(words)))
+    every = tuple(ending for _, ending in endings)
     scores: dict[str, float] = {}
     for word, n in Counter(_WORD.findall(sample.lower())).items():
         for language, weight in weights.get(word, ()):
             scores[language] = scores.get(language, 0) + weight * n
-        for language, ending in endings:
+        for language, ending in endings if word.endswith(every) else ():
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 scores[language] = scores.get(language, 0) + _ENDING_WEIGHT * n
     return max(sorted(scores), key=scores.__getitem__, default=UNDETERMINED)

@@ -33,16 +33,18 @@ def extract(article: Article, tagged: Sequence[TaggedSentence], pack: RulePack) 
 
 def _without_residue(claims: Sequence[Claim], pack: RulePack) -> list[Claim]:
     """The claims without those of residual kinds on words that another kind claims: the dead are no mere count."""
+    families = {name: _family(pack.kinds[name]) for name in {claim.kind for claim in claims}}
     taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for claim in claims:
         kind = pack.kinds[claim.kind]
         if not kind.residual and _certain(claim, kind):
-            for family in (_family(kind), *_ALSO.get(_family(kind), ())):
+            own = families[claim.kind]
+            for family in (own, *_ALSO.get(own, ())):
                 where = (family, _sentence(claim))
                 taken.setdefault(where, []).append((claim.evidence.start, claim.evidence.end))
 
     def is_taken(claim: Claim) -> bool:
-        spans = taken.get((_family(pack.kinds[claim.kind]), _sentence(claim)), ())
+        spans = taken.get((families[claim.kind], _sentence(claim)), ())
         return any(start <= claim.evidence.start and claim.evidence.end <= end for start, end in spans)
 
     return [claim for claim in claims if not pack.kinds[claim.kind].residual or not is_taken(claim)]

@@ -129,8 +129,11 @@ def clause_around(tagged: TaggedSentence, mention: Mention) -> tuple[int, int]:
 
 def words_between(tagged: TaggedSentence, first: int, last: int) -> int:
     """How many words lie between two tokens, each mention counted as one."""
-    between = (m for m in tagged.mentions if m.first < last and m.last > first)
-    return last - first - sum(min(m.last, last) - max(m.first, first) - 1 for m in between)
+    words = last - first
+    for mention in tagged.mentions:
+        if mention.first < last and mention.last > first:
+            words -= min(mention.last, last) - max(mention.first, first) - 1
+    return words
 
 
 def mention_text(tagged: TaggedSentence, mention: Mention) -> str:
@@ -148,11 +151,11 @@ def content_words(tagged: TaggedSentence, words: ContextWords) -> frozenset[str]
     the same in every language and for every word that means them.
     """
     neutral, covered = _neutral(tagged, words)
-    own = (
+    own = [
         token.lower
         for i, token in enumerate(tagged.tokens)
         if token.kind == "w" and len(token.lower) > 2 and i not in covered and token.lower not in words.function
-    )
+    ]
     return frozenset(neutral).union(own)
 
 

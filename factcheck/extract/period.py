@@ -56,6 +56,8 @@ def so_far(tagged: TaggedSentence, words: PeriodWords) -> AsOf | None:
 
 
 def _nearest(tagged: TaggedSentence, framing: Sequence[Mention], first: int, last: int) -> Mention | None:
+    if not framing:
+        return None
     before = [m for m in framing if m.last <= first]
     after = next((m for m in framing if m.first >= last), None)
     if after is not None and any(m.type in _FIGURES and last <= m.first < after.first for m in tagged.mentions):

@@ -15,6 +15,7 @@ _NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.[a-z]{2,6}(?:/\S*)?|\S+@\S+", re.IGNORECASE)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|news|tv|info)\b", re.IGNORECASE)
 _DASHES = "-–—―−|"
+_DASH = re.compile(f"[{_DASHES}]")
 _SEPARATORS = "|•·/–—-,("
 _LEADING_OUTLET = re.compile(rf"^{_DOMAIN.pattern},?\s*", re.IGNORECASE)
 # What follows the place: an outlet's domain, or an agency in brackets, which hold no year.
@@ -111,8 +112,8 @@ def _body(text: str, item: Block, early: bool, phrases: Phrases) -> Iterator[_Pi
 
 def _opening(head: str, early: bool, phrases: Phrases) -> int:
     """The length of an opening that holds but a place and an outlet ("OSLO, Norway (AP) — "), or 0."""
-    for n, sign in enumerate(head[: _PLACE + 2]):
-        if sign in _DASHES and _is_place(head[:n].strip(), early, phrases):
+    for n in [match.start() for match in _DASH.finditer(head, 0, _PLACE + 2)]:
+        if _is_place(head[:n].strip(), early, phrases):
             rest = head[n:].lstrip(f"{_DASHES} \xa0")
             if _parted(head, n, rest):
                 return len(head) - len(rest)

@@ -26,6 +26,8 @@ def is_acronym(view: View, i: int) -> bool:
 def stretch_at(view: View, i: int) -> Stretch | None:
     """The place or body that begins at token `i` with a word that says so: "Jalan X", "Kementerian X"."""
     body, place = view.look("org_heads", i), view.look("place_heads", i)
+    if body is None and place is None:
+        return None
     if body and view.tokens[i].text[0].isupper() and (not place or body.last >= place.last):
         last = _body_end(view, body.last)
         if last > body.last and not view.taken[i]:
@@ -127,6 +129,8 @@ def known_start(view: View, i: int) -> bool:
 def tail_of(view: View, first: int, last: int) -> str | None:
     """`org` or `place` where the sequence ends in a word that says so: "Ostra Street", "Brandt Corp."."""
     last -= view.tokens[last - 1].text == "."
+    if last - first < 2:
+        return None
     for name, kind in (("org_tails", "org"), ("place_tails", "place")):
         found = view.look_back(name, last)
         if found and found.first > first:

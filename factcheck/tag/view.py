@@ -41,7 +41,8 @@ class View:
     """One sentence as the finders see it: words to look up, capitals, and which tokens are free."""
 
     __slots__ = (
-        "capital", "facts", "lower", "names", "opens", "possessive", "size", "spans", "taken", "titles", "tokens",
+        "_runs", "capital", "facts", "lower", "names", "opens", "possessive", "size", "spans", "taken", "titles",
+        "tokens",
     )  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token], taken: bytearray, names: NameWords, facts: Facts) -> None:
@@ -59,6 +60,7 @@ class View:
         if not names.owner_first:
             self.titles = [_without_possessor(t) if t.lower.endswith("nya") else t for t in self.tokens]
         self.spans: list[tuple[int, int]] = []
+        self._runs: dict[int, int] = {}
         self.size = len(self.tokens)
 
     def look(self, name: str, i: int) -> Found[Any] | None:
@@ -82,9 +84,9 @@ class View:
         """The name's first token after ranks and forms of address that begin at token `i`."""
         while i < self.size and self.tokens[i].text[0].isupper():
             found = self.look("ranks", i) or self.look("honorifics", i)
-            following = (
-                found.last + (self.tokens[found.last].text == ".") if found and found.last < self.size else self.size
-            )
+            if found is None or found.last >= self.size:
+                break
+            following = found.last + (self.tokens[found.last].text == ".")
             if not self._capital(following):
                 break
             i = following
@@ -107,8 +109,10 @@ class View:
 
     def country_at(self, i: int) -> Found[Written] | None:
         """A country, capital, seat of government or demonym at token `i`, written as a name."""
+        if self.lower[i] not in self.names.countries.firsts or not self.tokens[i].text[0].isupper():
+            return None
         found = self.names.countries.at(self.tokens, i)
-        if found is None or self.taken[i] or not self.tokens[i].text[0].isupper():
+        if found is None or self.taken[i]:
             return None
         exact = found.value.exact
         return found if not exact or exact == "".join(t.text for t in self.tokens[i : found.last]) else None
@@ -138,6 +142,11 @@ class View:
 
     def run(self, i: int) -> int:
         """The end of the capitalised sequence that begins at token `i`; `i` where none does."""
+        if i not in self._runs:
+            self._runs[i] = self._run(i)
+        return self._runs[i]
+
+    def _run(self, i: int) -> int:
         if i >= self.size or not self.starts(i):
             return i
         last = i + 1
