@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factcheck.model import TaggedSentence, Token
 
 _CLOSERS = {"“": "”“\"", "„": "“”\"", "«": "»", "»": "«", "\"": "\"”", "‘": "’", "'": "'", "`": "`'"}
+_MARKS = frozenset("".join([*_CLOSERS, *_CLOSERS.values()]))
 _SINGLE = frozenset("‘'`")
 
 
@@ -47,7 +48,7 @@ def _of_paragraph(tagged: Sequence[TaggedSentence], first: int, last: int) -> It
     opened: _Open | None = None
     for sentence in range(first, last):
         tokens = tagged[sentence].tokens
-        for at, token in enumerate(tokens):
+        for at, token in [(at, token) for at, token in enumerate(tokens) if token.text in _MARKS]:
             if opened and token.text in _CLOSERS[opened.mark] and _closes(tokens, at, opened):
                 yield _parts(tagged, opened, sentence, at)
                 opened = None
