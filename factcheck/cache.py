@@ -179,7 +179,8 @@ class Cache:
 
 def article_key(article: Article) -> bytes:
     """A hash of all of an article that what is told of it depends on."""
-    told = (article.sha256, article.id, article.language, article.title, str(article.given))
+    told = [article.sha256, article.id, article.language, article.title, str(article.given)]
+    told += [article.url, article.outlet]
     return sha256("\0".join(told).encode("utf-8", "surrogatepass")).digest()
 
 

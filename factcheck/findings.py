@@ -45,7 +45,8 @@ class State(StrEnum):
 class Source(NamedTuple):
     """An article as the report lists it.
 
-    `text` is the article's own, for formats that show words in their place; those for programs leave it out.
+    `text` is the article's own, for formats that show words in their place; those for programs leave it out. `url` and
+    `outlet` are what its file says, whatever that is.
     """
 
     id: str
@@ -57,6 +58,8 @@ class Source(NamedTuple):
     voice: str
     sha256: str
     text: str = ""
+    url: str = ""
+    outlet: str = ""
 
 
 class Answer(NamedTuple):

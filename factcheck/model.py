@@ -139,7 +139,8 @@ class Value(Protocol):
 class Article(NamedTuple):
     """One source as it was received. `text` is never cleaned in place: spans point into it.
 
-    `given` is a date that the user or the file's metadata states (the most trusted anchor).
+    `given` is a date that the user or the file's metadata states (the most trusted anchor), `url` and `outlet` where
+    the article was found and who published it, as its file says.
     """
 
     id: str
@@ -148,6 +149,8 @@ class Article(NamedTuple):
     sha256: str
     title: str = ""
     given: date | None = None
+    url: str = ""
+    outlet: str = ""
 
 
 class Part(StrEnum):

@@ -75,4 +75,5 @@ def _full_day(value: Date) -> date | None:
 def _source(reading: Reading, anchor: Anchor, voice: str) -> Source:
     article = reading.article
     published = article.given.isoformat() if article.given else None
-    return Source(article.id, reading.title, article.language, published, anchor, 0, voice, article.sha256)
+    told = (article.id, reading.title, article.language, published, anchor)
+    return Source(*told, 0, voice, article.sha256, url=article.url, outlet=article.outlet)

@@ -27,7 +27,10 @@ def hostile_report() -> Report:
     """Each of `TEXTS` stands wherever an article, a file name or a rule could put it."""
     report = make_report(*_findings(), sources=(), skipped=[(text[:80], text[:80]) for text in TEXTS])
     sources = tuple(
-        make_source(_id(text), title=text, language=text[:30], voice=text[:30], published=text[:30]) for text in TEXTS
+        make_source(
+            _id(text), title=text, language=text[:30], voice=text[:30], published=text[:30], url=text, outlet=text
+        )
+        for text in TEXTS
     )
     return report._replace(sources=sources, updates=report.conflicts[:3], agreements=report.conflicts[3:])
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.commands import FINISHED, NOTHING_CHECKED
 from factcheck.commands.settings import settings_of
 from factcheck.errors import UsageError
-from factcheck.options import EVERY_ARTICLE, Listing, Reporting, Selection, columns_of, dates_of, one_of
+from factcheck.options import EVERY_ARTICLE, Listing, Reporting, Selection, columns_of, dates_of, one_of, target_of
 from factcheck.terminal import Progress, note, say
 
 if TYPE_CHECKING:
@@ -33,15 +33,21 @@ def ran(options: Selection, paths: Sequence[Path], sources: Sequence[Path]) -> R
     from factcheck.pipeline import check
 
     config = settings_of(options)
+    asked = _wanted(options, config) | {"one_story": options.one_story, "texts": _draws_texts(options)}
     with Progress() as progress:
-        found = check(
-            paths, sources=sources, one_story=options.one_story, progress=progress, **_wanted(options, config)
-        )
+        found = check(paths, sources=sources, progress=progress, **asked)
     if config and config.severities:
         from factcheck.policy import weighed
 
         return weighed(found, config.severities)
     return found
+
+
+def _draws_texts(options: Selection) -> bool:
+    """Whether a format shows more of the articles than the sentences of claims; the texts of many take much memory."""
+    if not isinstance(options, Reporting):
+        return False
+    return "html" in (options.format, *(target_of(output)[0] for output in options.output or ()))
 
 
 def listed(options: Listing) -> int:

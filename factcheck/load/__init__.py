@@ -130,7 +130,7 @@ def article_of(
     day, warnings = _given(id, record, dates or {})
     sample = record.text[record.body : record.body + 10_000]
     language = record.language or detect_language(sample, words)
-    article = Article(id, record.text, language, record.sha256, record.title, day)
+    article = Article(id, record.text, language, record.sha256, record.title, day, record.url, record.outlet)
     return article, (*record.warnings, *warnings)
 
 

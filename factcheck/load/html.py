@@ -32,4 +32,12 @@ def article_of(page: bytes) -> Record | None:
         return None
     title = found.title or ""
     text = found.text if not title or title in found.text[: 2 * len(title)] else f"{title}\n\n{found.text}"
-    return Record(text, sha256(page).hexdigest(), title=title, date=found.date or "", language=found.language or "")
+    return Record(
+        text,
+        sha256(page).hexdigest(),
+        title=title,
+        date=found.date or "",
+        language=found.language or "",
+        url=found.url or "",
+        outlet=found.sitename or "",
+    )

@@ -27,6 +27,8 @@ class Record(NamedTuple):
     date: str = ""
     language: str = ""
     body: int = 0
+    url: str = ""
+    outlet: str = ""
     warnings: tuple[str, ...] = ()
 
 

@@ -47,8 +47,8 @@ def record_of(row: Mapping[str, Any], number: int, line: int, columns: Columns) 
     if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
         return BadRow(line, "too-large")
     own = told.get("id") or told.get("url") or ""
-    title, day, language = (told.get(what, "") for what in ("title", "date", "language"))
-    return Record(text, hash_of(text), own, number, title, day, language)
+    title, day, language, url, outlet = (told.get(n, "") for n in ("title", "date", "language", "url", "source"))
+    return Record(text, hash_of(text), own, number, title, day, language, url=url, outlet=outlet)
 
 
 def _text(value: Any) -> str:

@@ -25,6 +25,8 @@ def read(file: File, stream: BinaryIO, columns: Columns) -> Records:
         date=fields.get("date") or fields.get("published") or "",
         language=fields.get("language") or fields.get("lang") or "",
         body=body,
+        url=fields.get("url", ""),
+        outlet=fields.get("source", ""),
         warnings=warnings,
     )
 

@@ -25,7 +25,7 @@ def read(file: File, stream: BinaryIO, columns: Columns) -> Records:
             continue
         found = _plain(data) if text else article_of(data)
         address = page.headers.get("WARC-Target-URI") or ""
-        yield found._replace(id=address, number=number) if found else BadRow(number, "empty")
+        yield found._replace(id=address, number=number, url=address) if found else BadRow(number, "empty")
 
 
 def _plain(data: bytes) -> Record:

@@ -48,6 +48,8 @@ def plain_source(source: Source) -> dict[str, Any]:
         "title": source.title,
         "language": source.language,
         "published": source.published,
+        "url": source.url or None,
+        "outlet": source.outlet or None,
         "anchor": {
             "date": anchor.date.isoformat() if anchor.date else None,
             "basis": anchor.basis,

@@ -152,7 +152,8 @@ def _sources(report: Report, view: View) -> Iterator[Line]:
     yield ()
     yield _plain("sources")
     for source in report.sources:
-        yield _plain(f"   {source.id:<{width}}   {source.language or '?'}   {_anchor(source)}")
+        told = (source.language or "?", _anchor(source), *filter(None, map(one_line, (source.outlet, source.url))))
+        yield _plain(f"   {source.id:<{width}}   {'   '.join(told)}")
     for skipped in report.skipped:
         yield _plain(f"   {skipped.path:<{width}}   not read: {skipped.reason}")
 

@@ -52,6 +52,15 @@ def test_id_is_the_rows_own_its_address_or_its_line(tmp_path: Path, row: dict[st
     assert [article.id for article in loaded.articles] == ["a.jsonl#x", f"a.jsonl#{id}"]
 
 
+def test_where_an_article_was_found_and_who_published_it_is_known(tmp_path: Path) -> None:
+    row = {"text": TEXT, "id": "k", "link": "https://x.test/a", "Site_Name": "Port News"}
+    (article,) = load(lines(tmp_path / "a.jsonl", row)).articles
+    assert (article.url, article.outlet) == ("https://x.test/a", "Port News")
+    (tmp_path / "b.md").write_text(f"---\nurl: https://x.test/b\nsource: Sea News\n---\n{TEXT}\n")
+    (article,) = load(tmp_path / "b.md").articles
+    assert (article.url, article.outlet) == ("https://x.test/b", "Sea News")
+
+
 def test_two_rows_of_one_id_are_two_articles(tmp_path: Path) -> None:
     loaded = load(lines(tmp_path / "a.jsonl", *({"id": "k", "text": f"{TEXT} {n}"} for n in range(3))))
     assert [article.id for article in loaded.articles] == ["a.jsonl#k", "a.jsonl#k~2", "a.jsonl#k~3"]

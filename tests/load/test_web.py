@@ -15,7 +15,8 @@ from factcheck.load import Loaded, load_articles
 WORDS = {"en": ["the", "of", "and", "was"], "id": ["yang", "dan", "di", "pada"]}
 BODY = "The bridge of Oslo was opened by the mayor, who said that it had cost the city and its people too much."
 PAGE = f"""<!doctype html><html lang="en"><head><title>A new bridge</title>
-<meta property="article:published_time" content="2031-05-04T10:00:00Z"></head>
+<meta property="article:published_time" content="2031-05-04T10:00:00Z"><link rel="canonical" href="https://x.test/bridge">
+<meta property="og:site_name" content="Port News"></head>
 <body><nav><a href="/">Home</a><a href="/sport">Sport</a></nav><article><h1>A new bridge</h1><p>{BODY}</p>
 <p>{BODY.replace("bridge", "tunnel")}</p></article><footer>Cookies, terms, imprint</footer></body></html>"""
 
@@ -29,6 +30,7 @@ def test_a_page_is_its_article(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE)
     (article,) = load(tmp_path).articles
     assert (article.id, article.title, article.given) == ("a.html", "A new bridge", date(2031, 5, 4))
+    assert (article.url, article.outlet) == ("https://x.test/bridge", "Port News")
     assert BODY in article.text and "Cookies" not in article.text and "Sport" not in article.text
 
 
@@ -72,3 +74,4 @@ def test_an_archive_gives_its_pages_by_their_addresses(tmp_path: Path) -> None:
     loaded = load(tmp_path / "a.warc")
     assert [article.id for article in loaded.articles] == ["a.warc#https://x.test/a", "a.warc#https://x.test/b"]
     assert all(BODY in article.text for article in loaded.articles)
+    assert [article.url for article in loaded.articles] == ["https://x.test/a", "https://x.test/b"]

@@ -46,7 +46,7 @@ def told(text: str, state: State = State.CHANGED) -> Report:
         decision=Decision(Status.ACCEPTED, text),
     )
     gone = finding._replace(answers=(make_answer(text),), state=State.RESOLVED)
-    return make_report(
+    report = make_report(
         finding,
         sources=("a.txt", text),
         skipped=[(text, "binary")],
@@ -55,6 +55,7 @@ def told(text: str, state: State = State.CHANGED) -> Report:
         resolved=(gone,),
         unchecked=(gone._replace(state=State.NOT_CHECKED),),
     )
+    return report._replace(sources=tuple(source._replace(url=text, outlet=text) for source in report.sources))
 
 
 def of_every_state() -> tuple[Finding, ...]:

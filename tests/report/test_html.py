@@ -72,6 +72,19 @@ def test_no_style_attribute_no_handler_and_no_way_out() -> None:
         assert (attributes.get("href") or "#")[0] == "#" or attributes["href"] == "data:,", tag
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["https://x.test/a?b=1&c='2'", "HTTP://x.test/ü", "javascript:alert(1)", "https://x.test/ onclick=x", "data:,x",
+     " https://x.test", "https://x.test/\n", "java\tscript:x", "//x.test", "https://" + "x" * 3000],
+)  # fmt: skip
+def test_a_source_is_linked_where_it_has_a_web_address_and_named_where_not(url: str) -> None:
+    html = page(make_report()._replace(sources=(make_source("a.txt", url=url, outlet="<Port & Sea>"),)))
+    links = [at for tag, at in Reader(html).elements if tag == "a" and not (at["href"] or "").startswith("#")]
+    web = url[:4].lower() == "http" and len(url.split()) == 1 and url == url.strip() and len(url) < 2000
+    assert links == ([{"href": url, "rel": "noreferrer"}] if web else [])
+    assert "<Port & Sea>" in Reader(html).text and url[:10].strip().split()[0] in Reader(html).text
+
+
 def test_addresses_on_the_page_are_there_once() -> None:
     elements = Reader(page(everything())).elements
     ids = [at["id"] for _, at in elements if "id" in at]

@@ -43,6 +43,13 @@ def test_keys_are_canonical_texts_and_values_their_json() -> None:
     assert finding["answers"][0]["value"] == {"person": "ole krag"}
 
 
+def test_where_a_source_was_found_is_told_where_it_is_known() -> None:
+    known = make_source("a.txt", url="https://x.test/a", outlet="Port News")
+    report = make_report()._replace(sources=(known, make_source("b.txt")))
+    told = json.loads(render(report, "json", View()))["sources"]
+    assert [(source["url"], source["outlet"]) for source in told] == [("https://x.test/a", "Port News"), (None, None)]
+
+
 def test_notes_are_counted_apart() -> None:
     known, note = make_finding(state=State.KNOWN, id="fc-b"), make_finding(severity=Severity.NOTE, id="fc-c")
     summary = written(make_finding(), known, note)["summary"]

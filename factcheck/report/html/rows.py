@@ -16,6 +16,7 @@ from factcheck.values.date import Date
 
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")  # of a language, as BCP 47 writes it; else anything
 _TWINS = 3  # articles of one voice that are named
+_LINK = re.compile(r"https?://[^\s\x00-\x20\x7f]{1,2000}", re.IGNORECASE)  # an address that a page may link to
 _TITLE = 160  # characters of a title; a headline is shorter, and front matter may hold anything
 
 
@@ -23,7 +24,8 @@ class SourceRow(NamedTuple):
     """An article with its place on the page, and how much it says; `twins` name articles that are one voice with it.
 
     `key` stands for its id where that would be repeated often, `lang` is what HTML may know of its language. `date`, in
-    words `day`, and `basis` tell what its "Tuesday" was counted from. `conflicts` counts those that are worth the eye.
+    words `day`, and `basis` tell what its "Tuesday" was counted from. `address` is where it was found, and `link` the
+    same if it is a web address. `conflicts` counts those that are worth the eye.
     """
 
     key: str
@@ -34,6 +36,9 @@ class SourceRow(NamedTuple):
     lang: str
     story: int
     published: str
+    outlet: str
+    address: str
+    link: str
     date: date | None
     day: str
     basis: str
@@ -85,6 +90,9 @@ def _row(number: int, source: Source, claims: int, conflicts: int, voice: Sequen
         source.language if _TAG.fullmatch(source.language) else "",
         source.story,
         source.published or "",
+        short(source.outlet, _TITLE),
+        short(source.url, _TITLE),
+        source.url if _LINK.fullmatch(source.url) else "",
         source.anchor.date,
         day_words(source.anchor),
         source.anchor.basis,
