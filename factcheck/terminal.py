@@ -50,7 +50,7 @@ class Progress:
 
     def __call__(self, articles: int) -> None:
         if time.monotonic() >= self._due:
-            text = f"{articles:,} articles"
+            text = f"{articles:,} {'article' if articles == 1 else 'articles'}"
             _write(sys.stderr, f"\r{text}")
             self._shown, self._due = len(text), time.monotonic() + self._NEXT
 

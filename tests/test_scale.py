@@ -18,11 +18,14 @@ from typing import Any
 import pytest
 
 from factcheck import blocks, check, fit, groups, judge, order, together, workers
+from factcheck.decisions import Suppression
 from factcheck.load import load_articles
 from factcheck.model import Comparison
 from factcheck.pipeline import list_claims
+from factcheck.report import FORMATS, View, render
 from factcheck.report.claims import render_jsonl
 from factcheck.rulepack import RulePack, load_pack
+from factcheck.surroundings import surroundings
 from factcheck.workers import Workers, cores, in_chunks
 from tests.corpus import ROOT, SEEDS, factcheck, seed_name, write
 from tests.permuted import rows, write_rows
@@ -60,8 +63,25 @@ def test_made_articles_tell_one_story_in_five_and_have_conflicts(corpus: Path) -
 @pytest.mark.usefixtures("few")
 def test_the_report_is_the_same_from_any_number_of_processes(corpus: Path, tmp_path: Path) -> None:
     one = check([corpus], cache=False)
-    assert check([corpus], cache=tmp_path, jobs=2) == one
-    assert check([corpus], cache=tmp_path, jobs=2) == one
+    two = check([corpus], cache=tmp_path, jobs=2)
+    assert two == one and check([corpus], cache=tmp_path, jobs=2) == one
+    around = {"verbose": True, "agreements": True, "matrix": True}
+    for name in FORMATS:
+        view, same = (View(**around, around=surroundings(report.sources)) for report in (one, two))
+        assert render(two, name, same) == render(one, name, view)
+
+
+@pytest.mark.usefixtures("few")
+def test_what_is_suppressed_is_the_same_from_any_number_of_processes(corpus: Path, tmp_path: Path) -> None:
+    wish = "<!-- factcheck: ignore treaty-year: our archive counts them -->\n"
+    asked = [json.dumps(row | {"text": wish + row["text"]}) for row in islice(rows(), 40)]
+    path = write(tmp_path / "asked", {"articles.jsonl": "\n".join(asked)}) / "articles.jsonl"
+    suppress = [Suppression("factcheck.toml", "not ours", "delegation-member", "*-4")]
+    one, two = (check([path], cache=False, jobs=jobs, suppress=suppress) for jobs in (1, 2))
+    assert one == two
+    assert one.suppressed[0].claims > 0 and len(one.suppressed) == 41
+    listed = [list(list_claims([path], render_jsonl, cache=False, jobs=n, suppress=suppress)[1]) for n in (1, 2)]
+    assert listed[0] == listed[1] and not any("-4" in line and "delegation" in line for line in listed[0])
 
 
 @pytest.mark.usefixtures("few")

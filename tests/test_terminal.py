@@ -1,4 +1,4 @@
-"""Files are written whole or not at all."""
+"""Files are written whole or not at all; progress is shown to a terminal, and to nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.terminal import write_file
-from tests.corpus import ROOT
+from tests.corpus import ROOT, write
 
 
 def names(folder: Path) -> list[str]:
@@ -108,3 +108,30 @@ def test_a_disk_that_fills_up_leaves_nothing(tmp_path: Path) -> None:
     )
     assert "OSError: [Errno 27] File too large: 'a'" in done.stderr
     assert names(tmp_path) == []
+
+
+def counting(errors: int, corpus: Path) -> subprocess.CompletedProcess[bytes]:
+    """A run of `claims` that counts from the first article on, its standard error in the file `errors`."""
+    script = (
+        "import sys; from factcheck.cli import main; from factcheck.terminal import Progress\n"
+        "Progress._FIRST = Progress._NEXT = 0.0; sys.exit(main())"
+    )
+    command = [sys.executable, "-c", script, "claims", str(corpus), "--no-cache"]
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, check=True)
+
+
+def test_progress_is_counted_on_a_terminal_and_wiped_off(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="this system has no terminals of this kind")
+    screen, errors = pty.openpty()
+    run = counting(errors, write(tmp_path / "corpus", {f"{n}.txt": "It rained in Oslo." for n in range(3)}))
+    os.close(errors)
+    shown = os.read(screen, 4096).split(b"\r")
+    os.close(screen)
+    assert shown == [b"", b"1 article", b"2 articles", b"3 articles", b" " * 10, b""]
+    assert b"articles" not in run.stdout
+
+
+def test_nothing_is_counted_without_a_terminal(tmp_path: Path) -> None:
+    with (tmp_path / "errors").open("wb") as errors:
+        counting(errors.fileno(), write(tmp_path / "corpus", {"a.txt": "It rained in Oslo."}))
+    assert (tmp_path / "errors").read_bytes() == b""
