@@ -137,10 +137,13 @@ class Fit(NamedTuple):
             return False
         if self.kind.overlap and not self.kind.dated() and (_other_times(one, other) or _other_places(one, other)):
             return False
-        if self._once(one, other):
+        another_year = _days_apart(one, other, _YEAR)
+        if another_year and not one_language(one, other):
+            return False  # what two languages have in common does not tell two events of one sort apart
+        if self._once(one, other) and not another_year:
             return True
         least = self._least(one, other)
-        if least and _days_apart(one, other, _YEAR):
+        if least and another_year:
             least = max(least, _OTHER_YEAR_OVERLAP)
         if keys is Verdict.SAME:
             return self._alike(one, other, least)

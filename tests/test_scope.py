@@ -42,6 +42,11 @@ APART = [
         "The fire in the harbour of Ostra broke out on Monday.",
         "Ada Brandt met victims of the fire in the harbour of Ostra on Sunday.",
     ),
+    (
+        "event-date",
+        "Ole Krag was sentenced to six years on 5 March 2029, a court in Ostra said.",
+        "Judges jailed the banker Ole Krag; his sentence came on 20 November 2030.",
+    ),
 ]
 
 
