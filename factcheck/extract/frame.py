@@ -252,6 +252,12 @@ def _distance(setting: Setting, mention: Mention, first: int, last: int) -> int:
     return gap if bracketed or (start <= first and last <= end) else gap + _OTHER_CLAUSE
 
 
+def _taking_part(setting: Setting, mention: Mention, near: list[Mention]) -> list[Mention]:
+    """Who takes part in what a value tells: those of its clause, and not who says it."""
+    start, end = setting.clause(mention)
+    return [m for m in near if start <= m.first and m.last <= end and not setting.speaks(m)]
+
+
 def _mentions(frame: Frame, kind: Kind, setting: Setting, mention: Mention) -> dict[str, tuple[Mention, ...]]:
     result = spread(kind, frame.field, mention)
     if frame.field not in result and frame.field in kind.fields:
@@ -262,7 +268,7 @@ def _mentions(frame: Frame, kind: Kind, setting: Setting, mention: Mention) -> d
     for field, types in frame.mentions.items():
         near = [m for m in setting.tagged.mentions if m.type in types and m is not mention]
         collects = FIELD_TYPES[kind.fields[field].type].collects
-        near = [m for m in near if not setting.speaks(m)] if collects else near
+        near = _taking_part(setting, mention, near) if collects else near
         if near and collects:
             result[field] = tuple(near)
         elif near:

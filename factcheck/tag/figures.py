@@ -23,6 +23,7 @@ from factcheck.values.percentage import Percentage
 _STRONGEST = 10  # no earthquake has reached magnitude 10
 _WIDEST = 180  # degrees
 _THOUSAND = Decimal(1000)
+_PERCENT = Decimal(100)  # basis points in a percentage point
 
 
 class FigureKind(Enum):
@@ -128,7 +129,10 @@ def _skipped(tokens: Sequence[Token], end: int, number: Number, words: FigureWor
 
 def _percent(tokens: Sequence[Token], at: int, number: Number, words: FigureWords) -> _Unit | None:
     found = words.percent.at(tokens, at)
-    return _Unit(FigureKind.PERCENT, found.value, found.last) if found else None
+    if found:
+        return _Unit(FigureKind.PERCENT, found.value, found.last)
+    basis = words.basis_points.at(tokens, at)
+    return _Unit(FigureKind.PERCENT, True, basis.last, 1 / _PERCENT) if basis else None
 
 
 def _currency(tokens: Sequence[Token], at: int, number: Number, words: FigureWords) -> _Unit | None:

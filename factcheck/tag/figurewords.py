@@ -37,6 +37,7 @@ class FigureWords(NamedTuple):
     ranges: PhraseIndex[PhraseIndex[None]]
     range_joiners: PhraseIndex[None]
     percent: PhraseIndex[bool]
+    basis_points: PhraseIndex[None]
     durations: PhraseIndex[TimeUnit]
     single_durations: PhraseIndex[TimeUnit]
     units: PhraseIndex[str]
@@ -69,7 +70,8 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
     sets = {name: frozenset(data.get(name, ())) for name in _SETS}
     return FigureWords(
         numbers, hedges, _by_value(data, "hedges_after", Hedge), ranges, _plain(data, "range_joiners"), percent,
-        durations, single, units, hemispheres, signs, names, _plain(data, "codes"), _plain(data, "clock"), zero,
+        _plain(data, "basis_points"), durations, single, units, hemispheres, signs, names, _plain(data, "codes"),
+        _plain(data, "clock"), zero,
         {sign: Decimal(factor) for sign, factor in data.get("money_signs", {}).items()},
         data.get("ordinals", {}), data.get("ordinal_units", {}), sets,
         _first_words(data, _SUFFIXES), _figures(data, numbers), _leads(data, numbers, sets),

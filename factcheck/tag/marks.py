@@ -65,9 +65,15 @@ def score_at(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | N
         return None
     first, second = int(one.text), int(two.text)
     near = tokens[max(0, i - _SCORE_REACH) : i + 3 + _SCORE_REACH]
-    cued = any(token.lower in words.sets["scores"] for token in near)
+    cued = any(token.lower in words.sets["scores"] for token in near) or _listed(tokens, i)
     plain = _GOALS >= first > second or first == 0
     return Mention("score", i, i + 3, Score(first, second)) if first <= _HIGHEST_SCORE and (cued or plain) else None
+
+
+def _listed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another score stands right before: "21-18, 19-21, 21-16"."""
+    at = i - 1 if i and tokens[i - 1].text == "," else i
+    return at >= 3 and tokens[at - 2].text in _DASHES and _is_small(tokens[at - 1]) and _is_small(tokens[at - 3])
 
 
 def zero_at(tokens: Sequence[Token], i: int, words: FigureWords) -> Mention | None:

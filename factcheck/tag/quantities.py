@@ -28,6 +28,7 @@ class ThingWords(NamedTuple):
     nouns: frozenset[str]
     concepts: Mapping[str, str]
     known: frozenset[str]
+    linking: frozenset[str]
     names: Mapping[str, str]
     english: bool
 
@@ -45,7 +46,8 @@ def thing_words(lexicon: Lexicon) -> ThingWords:
     return ThingWords(
         bool(data.get("head_first")), words("stop"), words("skip"), words("classifiers"), words("plurals"),
         tuple(data.get("verb_prefixes", ())), words("nouns") | frozenset(concepts), concepts,
-        frozenset(concepts.values()), {concept: names["en"][0] for concept, names in rows if names.get("en")},
+        frozenset(concepts.values()), words("linking"),
+        {concept: names["en"][0] for concept, names in rows if names.get("en")},
         lexicon.language == "en",
     )  # fmt: skip
 
@@ -95,9 +97,11 @@ def _quantity(
         start += 1
     end = phrase_end(tokens, start, by_first, words)
     if end > start:
-        thing, end = _thing(tokens, start, end, words)
+        thing, end = _noun_thing(tokens, start, end, by_first, words)
     else:
-        thing, end = _named_thing(tokens, by_first.get(start), words)
+        named_by = by_first.get(start)
+        vague = named_by is not None and named_by.type == "office" and not number.value.number.exact
+        thing, end = (None, 0) if vague else _named_thing(tokens, named_by, by_first, words)
     return Mention("quantity", number.first, end, Quantity(number.value, thing)) if thing else None
 
 
@@ -171,9 +175,28 @@ def _singular(word: str) -> str:
     return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word.removesuffix("s")
 
 
-def _named_thing(tokens: Sequence[Token], mention: Mention | None, words: ThingWords) -> tuple[Thing | None, int]:
-    """A body of people by its name: `700 Marines`, `2.000 Garda Nasional`."""
-    if mention is None or mention.type not in ("name", "org"):
+def _noun_thing(
+    tokens: Sequence[Token], start: int, end: int, by_first: Mapping[int, Mention], words: ThingWords
+) -> tuple[Thing | None, int]:
+    """A noun phrase, of which two adjectives may be linked: `2 million current and former customers`."""
+    thing, last = _thing(tokens, start, end, words)
+    if thing is not None or end >= len(tokens) or tokens[end].lower not in words.linking:
+        return thing, last
+    return _thing(tokens, end + 1, max(phrase_end(tokens, end + 1, by_first, words), end + 2), words)
+
+
+def _named_thing(
+    tokens: Sequence[Token], mention: Mention | None, by_first: Mapping[int, Mention], words: ThingWords
+) -> tuple[Thing | None, int]:
+    """A body of people by its name (`700 Marines`, `tiga hakim`), or a noun after it (`two Oslo families`)."""
+    if mention is None or mention.type not in ("name", "org", "place", "office"):
+        return None, 0
+    behind = phrase_end(tokens, mention.last, by_first, words)
+    if not words.head_first and behind > mention.last:
+        thing, last = _thing(tokens, mention.last, behind, words)
+        if thing is not None:
+            return thing, last
+    if mention.type == "place" or (mention.type == "office" and not words.head_first):
         return None, 0
     phrase = [token.lower for token in tokens[mention.first : mention.last] if token.kind == "w"]
     head = phrase[0] if words.head_first else phrase[-1]
