@@ -108,9 +108,10 @@ class Setting:
     def inside_name(self, phrase: Found[str]) -> bool:
         """Whether a phrase is but a part of a name: no summit meets in "Summit Apartments"."""
         first, last = phrase.first, phrase.last
+        if not self.tagged.tokens[first].text[:1].isupper():
+            return False
         names = (m for m in self.tagged.mentions if m.type in _NAMES and m.first <= first and last <= m.last)
-        written = self.tagged.tokens[first].text[:1].isupper()
-        return written and any(m.last - m.first > last - first for m in names)
+        return any(m.last - m.first > last - first for m in names)
 
     def clause(self, mention: Mention) -> tuple[int, int]:
         """The clause of a mention."""

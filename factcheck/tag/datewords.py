@@ -133,7 +133,7 @@ class ClockWords(NamedTuple):
 
 def words_of(tokens: Sequence[Token]) -> list[str]:
     """The lower-case words of tokens with one form of apostrophe, and without the possessive of "Sunday's vote"."""
-    return [word if word.isalnum() else _straight(word) for word in (token.lower for token in tokens)]
+    return [word if (word := token.lower).isalnum() else _straight(word) for token in tokens]
 
 
 def _straight(word: str) -> str:
