@@ -138,8 +138,8 @@ class Fit(NamedTuple):
         if self.kind.overlap and not self.kind.dated() and (_other_times(one, other) or _other_places(one, other)):
             return False
         another_year = _days_apart(one, other, _YEAR)
-        if another_year and not one_language(one, other):
-            return False  # what two languages have in common does not tell two events of one sort apart
+        if self._two_events(one, other):
+            return False
         if self._once(one, other) and not another_year:
             return True
         least = self._least(one, other)
@@ -148,6 +148,14 @@ class Fit(NamedTuple):
         if keys is Verdict.SAME:
             return self._alike(one, other, least)
         return not loose(self.kind, one, other) and self._alike(one, other, max(least, _UNKNOWN_SCOPE_OVERLAP))
+
+    def _two_events(self, one: Claim, other: Claim) -> bool:
+        """Whether days that lie far apart are rather those of two events of one class."""
+        if _days_apart(one, other, _OTHER_TIME) and self.together.apart(one, other):
+            return True
+        # What two languages have in common does not tell two events of one sort apart.
+        vague = _one_is_coarse(one, other) or not one_language(one, other)
+        return vague and _days_apart(one, other, _YEAR)
 
     def _moved(self, one: Claim, other: Claim) -> bool:
         """Whether one article tells of an earlier toll, or of the toll of a part, beside today's."""
@@ -260,6 +268,11 @@ def _days_apart(one: Claim, other: Claim, days: int) -> bool:
     """Whether the dates of two claims lie as many days apart; False for claims without dates."""
     found = [v.interval for c in (one, other) for v in c.fields.values() if isinstance(v, Date) and v.interval]
     return len(found) > 1 and abs((found[0].first - found[1].first).days) >= days
+
+
+def _one_is_coarse(one: Claim, other: Claim) -> bool:
+    """Whether one tells the day and the other the month or year: news, and what came before it."""
+    return len({v.precision for c in (one, other) for v in c.fields.values() if isinstance(v, Date)}) > 1
 
 
 def _one_source(one: Claim, other: Claim) -> bool:

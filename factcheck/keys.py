@@ -40,7 +40,15 @@ def loose(kind: Kind, one: Claim, other: Claim) -> bool:
     """
     required = (name for name in kind.key_fields() if kind.fields[name].need is not Need.OPTIONAL)
     pairs = ((one.fields[name], other.fields[name]) for name in required if name in one.fields and name in other.fields)
-    return any(not _one_and_the_same(a, b) for a, b in pairs)
+    return any(not _one_and_the_same(a, b) for a, b in pairs) or _one_wider(one, other)
+
+
+def _one_wider(one: Claim, other: Claim) -> bool:
+    """Whether one counts people, say, and the other only the passengers: a whole and, it may be, a part of it."""
+    mine, theirs = one.fields.get("thing"), other.fields.get("thing")
+    if not isinstance(mine, Thing) or not isinstance(theirs, Thing):
+        return False
+    return mine.head != theirs.head and not (mine.anybody and theirs.anybody)
 
 
 def _one_and_the_same(one: Any, other: Any) -> bool:

@@ -32,10 +32,13 @@ class Together:
         self._classes = kind.overlap > 0 or not named
         self._answers: dict[tuple[str, str], dict[str, Claim]] = {}
         self._places: dict[tuple[str, str], set[str]] = {}
+        self._telling: dict[tuple[str, str], set[str]] = {}
         for claim in claims:
             self._places.setdefault((claim.evidence.source, self._text(claim)), set()).add(claim.evidence.sentence)
             self._sentences.setdefault(self._text(claim), set()).add((claim.evidence.source, claim.evidence.sentence))
-            self._answers.setdefault(self._asked(claim), {}).setdefault(self._text(claim), claim)
+            source, asked = self._asked(claim)
+            self._telling.setdefault((asked, self._text(claim)), set()).add(source)
+            self._answers.setdefault((source, asked), {}).setdefault(self._text(claim), claim)
 
     def __call__(self, one: Claim, other: Claim) -> bool:
         if self.beside(one, other):
@@ -47,6 +50,11 @@ class Together:
         """Whether a sentence of the story gives both answers."""
         mine, theirs = self._text(one), self._text(other)
         return mine != theirs and not self._sentences[mine].isdisjoint(self._sentences[theirs])
+
+    def apart(self, one: Claim, other: Claim) -> bool:
+        """Whether an article of the story, be it a third one, tells of both: two launches, years apart."""
+        mine, theirs = (self._telling.get((self._asked(claim)[1], self._text(claim)), set()) for claim in (one, other))
+        return not mine.isdisjoint(theirs)
 
     def _gives(self, one: Claim, other: Claim) -> bool:
         """Whether the article of one claim also gives the other's answer to what is asked of."""

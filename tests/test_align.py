@@ -91,3 +91,38 @@ def test_a_slip_of_the_pen_makes_one_question_of_two(
     tmp_path: Path, kind: str, one: str, other: str, conflicts: int
 ) -> None:
     assert len(disputed(reported(tmp_path, one, other), kind)) == conflicts
+
+
+WIDER = [
+    ("count", "The boat carried 36 passengers to Ostra.", "Some 36 people were on the boat to Ostra.", (1, 0)),
+    ("count", "The boat carried 36 passengers to Ostra.", "The boat to Ostra carried 52 people.", (0, 0)),
+    ("count", "The boat carried 36 passengers to Ostra.", "The boat to Ostra carried 36 goats.", (0, 0)),
+    ("casualties", "The fire in Ostra killed 12 people.", "The fire in Ostra killed 3 children.", (0, 0)),
+]
+
+
+@pytest.mark.parametrize(("kind", "one", "other", "found"), WIDER)
+def test_a_wider_word_agrees_with_a_narrower_and_never_disputes_it(
+    tmp_path: Path, kind: str, one: str, other: str, found: tuple[int, int]
+) -> None:
+    report = reported(tmp_path, one, other)
+    assert (len(agreed(report, kind)), len(disputed(report, kind))) == found
+
+
+def test_two_events_of_one_article_years_apart_are_two_in_every_article(tmp_path: Path) -> None:
+    both = "The launch of the Kestrel rocket from Ostra was on 3 June 2029. The next launch was on 2 May 2031."
+    texts = {
+        "one.txt": f"{FIRST}{both}\n",
+        "two.txt": f"{FIRST}The launch of the Kestrel rocket from Ostra was on 3 June 2029.\n",
+        "three.txt": f"{FIRST}The launch of the Kestrel rocket from Ostra was on 2 May 2031.\n",
+    }
+    for names, conflicts in (texts, 0), (("two.txt", "three.txt"), 1):
+        chosen = {name: texts[name] for name in names}
+        report = check([write(tmp_path / f"c{len(chosen)}", chosen)], one_story=True, cache=False)
+        assert len(disputed(report, "event-date")) == conflicts
+
+
+def test_a_month_years_before_the_day_of_the_news_is_another_event(tmp_path: Path) -> None:
+    one = "The rocket Ostra was launched in June 2029."
+    assert not disputed(reported(tmp_path, one, "The rocket Ostra was launched on Tuesday, 6 May 2031."), "event-date")
+    assert disputed(reported(tmp_path, one, "The rocket Ostra was launched in July 2029."), "event-date")

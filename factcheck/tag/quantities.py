@@ -31,6 +31,7 @@ class ThingWords(NamedTuple):
     linking: frozenset[str]
     names: Mapping[str, str]
     english: bool
+    wider: Mapping[str, tuple[str, ...]]
 
 
 @derived
@@ -48,8 +49,17 @@ def thing_words(lexicon: Lexicon) -> ThingWords:
         tuple(data.get("verb_prefixes", ())), words("nouns") | frozenset(concepts), concepts,
         frozenset(concepts.values()), words("linking"),
         {concept: names["en"][0] for concept, names in rows if names.get("en")},
-        lexicon.language == "en",
+        lexicon.language == "en", _wider(lexicon.tables.get("wider", {})),
     )  # fmt: skip
+
+
+def _wider(rows: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
+    """For each concept those that are wider, from the table that lists what each covers."""
+    wider: dict[str, tuple[str, ...]] = {}
+    for concept, row in rows.items():
+        for narrower in row["of"]:
+            wider[narrower] = (*wider.get(narrower, ()), concept)
+    return wider
 
 
 def join_quantities(tokens: Sequence[Token], mentions: Sequence[Mention], words: ThingWords) -> list[Mention]:
@@ -80,7 +90,7 @@ def named(concept: str, modifiers: tuple[str, ...], text: str, words: ThingWords
         name = f"{name} («{text}»)" if name else f"«{text}»"
     elif modifiers:
         name = text
-    return Thing(concept, modifiers, text, name)
+    return Thing(concept, modifiers, text, name, words.wider.get(concept, ()))
 
 
 def counting(number: Mention, thing: Thing) -> Mention:

@@ -236,10 +236,10 @@ class PlaceBook:
         if known:
             return known.place(name)
         proper, _, around = name.partition(",")
-        tokens, head = self._without_head(words_of(proper))
+        tokens, head = self._without_head(words_of(proper), language)
         country = self._known(words_of(around.rpartition(",")[2]), language)
         code = country.country if country and country.kind is PlaceKind.COUNTRY else None
-        within = tuple(w for part in around.split(",") for w in self._without_head(words_of(part))[0])
+        within = tuple(w for part in around.split(",") for w in self._without_head(words_of(part), language)[0])
         return Place(name, tokens, within, code, PlaceKind.OTHER, head.id, head.rank)
 
     def _known(self, words: tuple[str, ...], language: str) -> PlaceName | None:
@@ -247,13 +247,17 @@ class PlaceBook:
             self.prepare(language)
         return self._folded[language].get(words)
 
-    def _without_head(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], Head]:
-        """A name without its word of kind, which stands first or last; a word of kind alone is kept as the name."""
+    def _without_head(self, words: tuple[str, ...], language: str) -> tuple[tuple[str, ...], Head]:
+        """A name without its word of kind, which stands first or last; a word of kind alone is kept as the name.
+
+        Where both ends could be one, the language decides: River Street is a street, and Jalan Bandara too.
+        """
         for length in range(min(self._longest, len(words) - 1), 0, -1):
-            if words[:length] in self._heads:
-                return _without_link(words[length:]), self._heads[words[:length]]
-            if words[-length:] in self._heads:
+            first = words[:length] in self._heads
+            if words[-length:] in self._heads and not (first and (language != "en" or words[length] in _LINKS)):
                 return words[:-length], self._heads[words[-length:]]
+            if first:
+                return _without_link(words[length:]), self._heads[words[:length]]
         return words, Head("", "")
 
     def _all_heads(self) -> Iterator[tuple[tuple[str, ...], Head]]:

@@ -14,13 +14,15 @@ _ANYBODY = {"person": "people", "victim": "victims"}  # concepts of `things.yaml
 class Thing:
     """A counted thing. `head` is a concept of `things.yaml` or the folded noun; `modifiers` are folded words in order.
 
-    `text` is the phrase as written, `name` what a reader calls it, in English; they take no part in comparing.
+    `text` is the phrase as written, `name` what a reader calls it, in English; they take no part in comparing. `kin`
+    are concepts of which it is a kind: passengers are people.
     """
 
     head: str
     modifiers: tuple[str, ...] = ()
     text: str = ""
     name: str = ""
+    kin: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, text: str, language: str = "en") -> Self:
@@ -35,6 +37,10 @@ class Thing:
         """Whether people are counted without saying which."""
         return self.head in _ANYBODY and not self.modifiers
 
+    def covers(self, other: Thing) -> bool:
+        """Whether this is a wider word for the other thing."""
+        return not self.modifiers and (self.head in other.kin or (self.anybody and "person" in other.kin))
+
     def show(self) -> str:
         return self.name or self.text or str(self)
 
@@ -44,11 +50,13 @@ class Thing:
     def compare(self, other: Thing) -> Comparison:
         """Different heads are different things; modifiers on one side only narrow; each side its own: another thing.
 
-        People and victims are one thing, and any group of people is a part of them.
+        People and victims are one thing. A wider word ("people") may stand for a narrower ("passengers"), or for more.
         """
         if self.anybody and other.anybody:
             return same()
         if self.head != other.head:
+            if self.covers(other) or other.covers(self):
+                return compatible(Relation.PRECISION, f"one word is wider: {self.show()}, {other.show()}")
             return different(f"{self.show()} are not {other.show()}")
         mine, theirs = set(self.modifiers), set(other.modifiers)
         if mine == theirs:

@@ -150,6 +150,22 @@ def test_a_word_of_kind_alone_is_kept_as_a_name() -> None:
     assert BOOK.read("Stasiun", "id").tokens == ("stasiun",)
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "tokens", "rank"),
+    [
+        ("River Street", "en", ("river",), "way"),
+        ("Lake Ostra", "en", ("ostra",), "lake"),
+        ("Port of Harbour Road", "en", ("harbour", "road"), "port"),
+        ("Jalan Bandara", "id", ("bandara",), "way"),
+    ],
+)
+def test_the_language_says_which_end_is_the_word_of_kind(
+    name: str, language: str, tokens: tuple[str, ...], rank: str
+) -> None:
+    place = BOOK.read(name, language)
+    assert (place.tokens, place.rank) == (tokens, rank)
+
+
 def test_the_file_is_consistent() -> None:
     for head in DATA["heads"].values():
         assert {*head} <= {"rank", "en", "id"}
