@@ -152,7 +152,8 @@ def _noun(words: Measured, tagged: TaggedSentence, mention: Mention) -> str | No
     """
     tokens, at = tagged.tokens, _past_hyphen(tagged.tokens, mention.last)
     of = at < len(tokens) and tokens[at].lower in words.substance
-    if not (of or words.nouns.head_first or _attributive(words, tagged, mention)):
+    head_first = words.nouns.head_first and dimension_of(mention.value) != "time"  # "dua hari mulai Senin"
+    if not (of or head_first or _attributive(words, tagged, mention)):
         return None
     end = phrase_end(tokens, at + of, {m.first: m for m in tagged.mentions}, words.nouns)
     phrase = [token.lower for token in takewhile(partial(_is_noun, words), tokens[at + of : end])]
