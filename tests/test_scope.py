@@ -56,7 +56,7 @@ def test_figures_of_another_scope_are_no_conflict(tmp_path: Path, kind: str, one
 
 
 def test_dates_years_apart_in_two_languages_are_of_two_events(tmp_path: Path) -> None:
-    launch = "OSTRA, 6 Mei 2031 - Satelit Ostrasat diluncurkan dari Bergen pada Selasa (6/5/2031), kata perusahaan itu.\n"
+    launch = "OSTRA, 6 Mei 2031 - Satelit Ostrasat diluncurkan dari Bergen pada Selasa (6/5/2031), kata pemilik.\n"
     report = reported(tmp_path, f"{FIRST}The satellite Ostrasat was launched on 5 June 2028.\n", launch)
     assert weighty(report, "event-date") == []
 
