@@ -1,13 +1,14 @@
 """Where what articles say waits until all are read, and it is known which of them tell one story.
 
-It waits in memory or, from a million claims on, in a table of DuckDB, which sorts more than memory holds by way of the
-disk. What comes back is the same, and so is what is made of it.
+It waits in memory or, from a million claims on, in a table of DuckDB on the disk, which is joined with the stories a
+stretch at a time. What comes back is the same, and so is what is made of it.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 MOST_IN_MEMORY = 1_000_000  # claims, of some two kilobytes each
 _AT_ONCE = 1024  # articles that are moved together
+_STRETCH = (
+    128 << 20
+)  # bytes of articles that come back together; DuckDB sorts no more of so wide rows than memory holds
+_ROWS = 2048  # that DuckDB packs together, the fewest it can: the rows are wide, and as many must fit into its memory
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "1GB",  # from which on it turns to the disk
     "threads": 1,
@@ -89,35 +94,56 @@ class _Table:
         self._folder = TemporaryDirectory(prefix="factcheck-")
         settings = {**_SETTINGS, "temp_directory": self._folder.name}
         self._failure = duckdb.Error
-        self._open: DuckDBPyConnection = duckdb.connect(os.path.join(self._folder.name, "claims"), config=settings)
+        self._sizes: dict[str, int] = {}
+        self._open: DuckDBPyConnection = duckdb.connect(config=settings)
+        file = os.path.join(self._folder.name, "claims").replace("'", "''")
+        self._open.execute(f"ATTACH '{file}' AS claims (ROW_GROUP_SIZE {_ROWS}); USE claims")
         self._open.execute("CREATE TABLE readings (id BLOB, data BLOB)")
 
     def put(self, kept: Sequence[Kept]) -> None:
         """Adds rows."""
         rows = [(_bytes(one.id), packed(one)) for one in kept]
-        if rows:
-            self._run("BEGIN")
-            self._run("INSERT INTO readings VALUES (?, ?)", rows)
-            self._run("COMMIT")
+        self._sizes.update((one.id, len(data)) for one, (_, data) in zip(kept, rows, strict=True))
+        self._insert("INSERT INTO readings VALUES (?, ?)", rows)
 
     def ordered(self, ids: Sequence[str]) -> Iterator[Kept]:
-        """All rows in the order of `ids`, which are theirs."""
-        self._run("CREATE TABLE places (id BLOB, place INTEGER)")
-        self._run("BEGIN")
-        self._run("INSERT INTO places VALUES (?, ?)", [(_bytes(id), place) for place, id in enumerate(ids)])
-        self._run("COMMIT")
-        self._run("SELECT data FROM readings JOIN places USING (id) ORDER BY place")
-        while rows := self._open.fetchmany(_AT_ONCE):
-            yield from (unpacked(data) for (data,) in rows)
+        """All rows in the order of `ids`, which are theirs; a stretch of it at a time, which is sorted in memory."""
+        with self._failing():
+            self._open.execute("CREATE TABLE places (id BLOB, place INTEGER)")
+        self._insert("INSERT INTO places VALUES (?, ?)", [(_bytes(id), place) for place, id in enumerate(ids)])
+        stretch = "SELECT place, data FROM readings JOIN places USING (id) WHERE place BETWEEN ? AND ?"
+        for first, last in self._stretches(ids):
+            with self._failing():
+                rows = self._open.execute(stretch, [first, last]).fetchall()
+            yield from (unpacked(data) for _, data in sorted(rows))
 
     def close(self) -> None:
         """Lets go of the file, and of what is in it."""
         self._open.close()
         self._folder.cleanup()
 
-    def _run(self, statement: str, rows: Sequence[Sequence[object]] | None = None) -> None:
+    def _stretches(self, ids: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The first and the last place of stretches that fit into memory, or hold one article."""
+        first, size = 0, 0
+        for place, id in enumerate(ids):
+            size += self._sizes[id]
+            if size > _STRETCH and place > first:
+                yield first, place - 1
+                first, size = place, self._sizes[id]
+        yield first, len(ids) - 1
+
+    def _insert(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        with self._failing():
+            self._open.execute("BEGIN")
+            if rows:
+                self._open.executemany(statement, rows)
+            self._open.execute("COMMIT")
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """Tells in words of a disk that is full."""
         try:
-            self._open.executemany(statement, rows) if rows is not None else self._open.execute(statement)
+            yield
         except self._failure as error:
             reason = str(error).partition("\n")[0]
             raise UsageError(f"the claims do not fit into the folder for temporary files: {reason}") from error

@@ -87,6 +87,8 @@ def large(folder: Path, articles: int) -> Iterator[tuple[str, float, str]]:
     yield f"peak memory of `claims`, {articles * 5:,} / {articles:,} articles", many.peak / few.peak, "≤ 1.2"
     two = run("claims", articles, *apart, 2)
     yield f"`claims` of {articles:,} articles, 1 process / 2, on the clock", few.clock / two.clock, "≥ 1.7"
+    # A machine that does other things too shows on the clock, but not here: two cores share what all processes took.
+    yield f"`claims` of {articles:,} articles, 1 process / 2, CPU of each core", 2 * few.cpu / two.cpu, "≥ 1.7"
     less, more = (run("report", n, *apart, 1).cpu / n for n in (articles // 4, articles * 5))
     yield f"time an article of `report`, {articles * 5:,} / {articles // 4:,} articles", more / less, "≤ 1.3"
     for command in ("report", "claims"):

@@ -36,9 +36,10 @@ def in_memory(corpus: Path) -> Report:
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A hundred claims are too many for memory, and articles move in handfuls."""
+    """A hundred claims are too many for memory, and articles move and come back in handfuls."""
     monkeypatch.setattr(waiting, "MOST_IN_MEMORY", 100)
     monkeypatch.setattr(waiting, "_AT_ONCE", 4)
+    monkeypatch.setattr(waiting, "_STRETCH", 100_000)
 
 
 @pytest.fixture
