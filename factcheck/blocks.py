@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from factcheck.model import Aspect, Claim
 from factcheck.numbers.number import ONE
+from factcheck.parties import NEAR
 from factcheck.rulepack.types import Kind
 from factcheck.values.date import Date
 from factcheck.values.place import Place
@@ -70,6 +71,9 @@ def _texts(claim: Claim, kind: Kind) -> Iterator[tuple[str, str, bool]]:
     """The field, the text and whether the claim only lies within what the text says."""
     if claim.supersedes or claim.aspect is Aspect.FORMER:  # what a sentence tells a figure was, and has become
         yield claim.evidence.source, claim.evidence.sentence, False
+    if claim.attribution:  # two parties that an article sets side by side
+        for window in (0, 1):
+            yield claim.evidence.source, str(claim.evidence.start // NEAR + window), False
     for name in kind.key_fields()[:1]:
         if name in claim.fields:
             yield name, str(claim.fields[name]), False

@@ -11,6 +11,7 @@ from factcheck.groups import compare_answers
 from factcheck.keys import core_differs, keys_fit, loose, names_differ, words_differ
 from factcheck.model import Aspect, Claim, Comparison, Relation, Verdict
 from factcheck.overlap import FEWEST_NEUTRAL, Overlap, one_language
+from factcheck.parties import opposed
 from factcheck.rulepack.types import Kind, Need, Trend
 from factcheck.telling import ODD, RARE, UNIQUE, slip, telling
 from factcheck.together import Together
@@ -68,6 +69,8 @@ class Fit(NamedTuple):
         if answers.close and self._slipped(one, other):
             return Link.DISPUTE
         keys = keys_fit(self.kind, one.fields, other.fields)
+        if answers.different and self._opposed(one, other, keys):
+            return Link.DISPUTE
         if answers.different:
             disputed = keys is not Verdict.DIFFERENT and self._disagree(one, other, keys, answers)
             return Link.DISPUTE if disputed else Link.NONE
@@ -78,6 +81,13 @@ class Fit(NamedTuple):
         if old.aspect is not Aspect.FORMER or new.aspect is Aspect.FORMER or not _one_sentence(new, old):
             return False
         return new.supersedes and keys_fit(self.kind, new.fields, old.fields) is not Verdict.DIFFERENT
+
+    def _opposed(self, one: Claim, other: Claim, keys: Verdict) -> bool:
+        """Whether two parties answer one question, each in its own way, where an article cites both."""
+        if keys is Verdict.DIFFERENT or not (one.resumes or other.resumes or self._decided(one, other)):
+            return False
+        elsewhere = _other_times(one, other) or _other_places(one, other)
+        return not elsewhere and opposed(one, other, self.overlap)
 
     def _slipped(self, one: Claim, other: Claim) -> bool:
         """Whether answers that differ by a slip of the pen are one answer: the longer they are, the less else it takes.

@@ -13,6 +13,7 @@ from factcheck.groups import Group, answer_groups, compare_answers, value_of
 from factcheck.identity import answer_id, canonical_text, finding_id, told_id, value_text
 from factcheck.model import CONFLICTS, UPDATES, Claim, Comparison, Modality, Relation
 from factcheck.order import Order, order_of, state_order
+from factcheck.parties import shared_origin, side_by_side, sides
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Need, Role, Trend
 from factcheck.values.date import Date
@@ -23,6 +24,7 @@ _WORST = (
     Relation.LISTS_DIFFER, Relation.REVISED, Relation.ORDER_UNKNOWN, Relation.PLAN_FULFILLED,
 )  # fmt: skip
 _REASONS = 3  # of an agreement, which are as many as its answers have pairs of forms
+_FIGURES = frozenset(("count", "money", "percent", "extent", "coordinates"))
 _TEMPORAL = frozenset(("date", "time", "duration"))
 
 
@@ -103,7 +105,7 @@ class Judge:
         if len(_sources(question.claims)) == 1:
             if question.kind.trend is not Trend.NONE or relation is Relation.REVISED:
                 return None  # one article tells how a thing moved from one state to the next
-            relation = Relation.SELF
+            relation = relation if relation is Relation.DISPUTED else Relation.SELF
         minor, major = weaknesses(question, groups)
         reasons = tuple(dict.fromkeys(pair.reason for pair in pairs if relation in (pair.relation, Relation.SELF)))
         severity = _severity(question.kind, relation, major)
@@ -161,10 +163,10 @@ def _id(kind: Kind, key: Mapping[str, Any], relation: Relation, groups: Sequence
 
 
 def _within(question: Question, pair: tuple[int, int]) -> str:
-    """The article that gives both answers, unless it gives the one as what the other was before; "" for two."""
+    """The article that gives both answers, not as what two parties say, or as what was before; "" for two."""
     one, other = (question.claims[index] for index in pair)
     alone = one.evidence.source == other.evidence.source and one.aspect is other.aspect
-    return one.evidence.source if alone else ""
+    return one.evidence.source if alone and not side_by_side(one, other) else ""
 
 
 def _flaw(kind: Kind, claim: Claim) -> str:
@@ -205,6 +207,8 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
     compared = _first_difference(kind, one, other)
     if compared is None:
         return None
+    if told := _opposed(question, one, other):
+        return _Pair(Relation.DISPUTED, f"{compared.reason}; {told}")
     if compared.relation is Relation.ORDER_UNKNOWN:
         return _in_order(state_order(question, one, other), compared.reason)
     if compared.relation is not Relation.CANNOT_BOTH:
@@ -216,7 +220,28 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
         said = f"planned {value_text(kind, plan.value)}, happened {value_text(kind, fact.value)}"
         return _Pair(Relation.PLAN_CHANGED, f"{said}; {compared.reason}")
     order = order_of(question, one, other)
-    return _in_order(order, compared.reason) if order else _Pair(kind.relation, compared.reason)
+    if order:
+        return _in_order(order, compared.reason)
+    if _measures(kind) and (origin := shared_origin(one.claims, other.claims)):
+        return _Pair(Relation.SAME_ORIGIN, f"{compared.reason}; both cite {origin}")
+    if cited := sides(one.claims, other.claims):
+        return _Pair(Relation.DISPUTED, f"{compared.reason}; {_cited(kind, one, other, cited)}")
+    return _Pair(kind.relation, compared.reason)
+
+
+def _opposed(question: Question, one: Group, other: Group) -> str:
+    """Who gives which answer, where an article sets two parties against each other; "" if none does."""
+    claims = question.claims
+    group_of = {id(claim): index for index, group in enumerate((one, other)) for claim in group.claims}
+    for a, b in sorted(question.disputes):
+        pair = sorted((claims[a], claims[b]), key=lambda claim: group_of.get(id(claim), 2))
+        if [group_of.get(id(claim)) for claim in pair] == [0, 1] and side_by_side(*pair):
+            return _cited(question.kind, one, other, (pair[0].attribution or "", pair[1].attribution or ""))
+    return ""
+
+
+def _cited(kind: Kind, one: Group, other: Group, cited: tuple[str, str]) -> str:
+    return "; ".join(f"{who}: {value_text(kind, group.value)}" for who, group in zip(cited, (one, other), strict=True))
 
 
 def _in_order(order: Order, reason: str) -> _Pair:
@@ -252,6 +277,10 @@ def _fulfilled(kind: Kind, group: Group) -> str:
     if not plans or not told or min(told) <= max(plans):
         return ""
     return f"planned on {max(plans).isoformat()}, told as done on {min(told).isoformat()}"
+
+
+def _measures(kind: Kind) -> bool:
+    return not _FIGURES.isdisjoint(kind.fields[name].type for name in kind.value_fields())
 
 
 def _planned(group: Group) -> bool:

@@ -215,7 +215,8 @@ class Claim(NamedTuple):
     """One answer to one question, at one place of one article. `fields` holds key and value fields by name.
 
     `as_of` is the moment (`values.asof.AsOf`) up to which a figure was counted, `supersedes` says that its sentence
-    tells it as what an earlier figure has become. `lead` says that it stands in the title or the opening, which tell
+    tells it as what an earlier figure has become, `contrasted` and `resumes` that it sets itself against what somebody
+    else says, or takes up a figure told before. `lead` says that it stands in the title or the opening, which tell
     what the article is about. `said_on` is the day
     of the article where that is certain, `weekday` (Monday is 0) the bare weekday that its date was told by. `when` is
     the date (`values.date.Date`) and `where` the place (`values.place.Place`) that the sentence gives to what it tells;
@@ -240,6 +241,8 @@ class Claim(NamedTuple):
     background: bool = False
     aspect: Aspect = Aspect.PRESENT
     supersedes: bool = False
+    contrasted: bool = False
+    resumes: bool = False
 
 
 class Anchor(NamedTuple):

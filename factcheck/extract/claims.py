@@ -161,6 +161,8 @@ def _claim(setting: Setting, kind: Kind, rule: Rule, capture: Capture) -> Claim 
         where=site_of(setting.tagged, first, last),
         when=period_of(setting.tagged, first, last) or setting.period,
         supersedes=takes_its_place(setting.tagged, first, setting.aspects),
+        contrasted=bool(setting.phrases(setting.words.contrast)),
+        resumes=bool(setting.phrases(setting.words.resuming)),
     )
 
 

@@ -32,6 +32,8 @@ class ContextWords(NamedTuple):
     pronouns: frozenset[str]
     function: frozenset[str]
     concepts: PhraseIndex[str]
+    contrast: PhraseIndex[str]
+    resuming: PhraseIndex[str]
 
 
 @derived
@@ -48,7 +50,7 @@ def context_words(lexicon: Lexicon) -> ContextWords:
         PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("counted-by"),
         index("lasting"), index("apart"), index("touched-by"), index("done-to"),
         frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
-        PhraseIndex(_concepts(lexicon)),
+        PhraseIndex(_concepts(lexicon)), index("contrast"), index("resuming"),
     )  # fmt: skip
 
 
