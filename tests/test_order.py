@@ -71,8 +71,8 @@ def test_a_moment_named_by_the_text_orders_figures(tmp_path: Path, one: str, oth
 
 
 def test_a_toll_told_of_an_earlier_hour_may_not_be_higher(tmp_path: Path) -> None:
-    one = f"{EN}The flood in Ostra had killed 15 people as of 9 a.m., police said."
-    other = f"{EN}The flood in Ostra had killed 12 people as of 6 p.m., the mayor said."
+    one = f"{EN}The flood in Ostra had killed 15 people as of 9 a.m."
+    other = f"{EN}The flood in Ostra had killed 12 people as of 6 p.m."
     assert relations(tmp_path, one, other) == ["cannot-both"]
 
 
