@@ -29,7 +29,7 @@ from factcheck.values.quote import Quote
 from factcheck.values.score import Score
 from factcheck.values.since import Since
 from factcheck.values.speaker import Speaker
-from factcheck.values.term import Term
+from factcheck.values.term import Term, Weekday
 from factcheck.values.thing import Quantity, Thing
 from factcheck.values.time import TimeOfDay
 from factcheck.values.years import Years
@@ -142,11 +142,11 @@ def _since(mentions: Sequence[Mention]) -> Since | None:
     return Since(ago=value) if isinstance(value, Duration) else None
 
 
-def _weekday(mentions: Sequence[Mention]) -> Term | None:
+def _weekday(mentions: Sequence[Mention]) -> Weekday | None:
     """The weekday written beside a full date, and nothing else."""
     value = mentions[0].value
     if isinstance(value, Date) and value.full and value.weekday is not None and value.end is None:
-        return Term(_WEEKDAYS[value.weekday])
+        return Weekday(_WEEKDAYS[value.weekday])
     return None
 
 
@@ -204,7 +204,7 @@ FIELD_TYPES: Mapping[str, FieldType] = {
     "day": FieldType(_day, Date.read),
     "since": FieldType(_since, Since.read),
     "years": FieldType(_years, Years.read, collects=True),
-    "weekday": FieldType(_weekday, Term.read),
+    "weekday": FieldType(_weekday, Weekday.read),
     "axis": FieldType(_axis, Term.read),
     "term": FieldType(lambda _: None, Term.read),
     "moment": FieldType(lambda _: None, Moment.read),

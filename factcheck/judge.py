@@ -12,8 +12,8 @@ from factcheck.findings import Answer, Confidence, Finding, Severity
 from factcheck.groups import Group, answer_groups, compare_answers, value_of
 from factcheck.identity import answer_id, canonical_text, finding_id, told_id, value_text
 from factcheck.model import CONFLICTS, UPDATES, Claim, Comparison, Modality, Relation
-from factcheck.order import Order, order_of, state_order
 from factcheck.parties import shared_origin, side_by_side, sides
+from factcheck.order import Order, in_time, order_of, state_order
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Need, Role, Trend
 from factcheck.values.date import Date
@@ -124,7 +124,10 @@ class Judge:
         kind, key = question.kind, question.key
         answering = {claim.evidence.source for claim in question.claims}
         confidence = Confidence.LOW if major else Confidence.MEDIUM if minor else Confidence.HIGH
-        answers = sorted((self._answer(kind, group) for group in groups), key=_answer_order)
+        if relation is Relation.REVISED:
+            answers = [self._answer(kind, group) for group in in_time(kind, groups)]
+        else:
+            answers = sorted((self._answer(kind, group) for group in groups), key=_answer_order)
         return Finding(
             _id(kind, key, relation, groups),
             kind.kind,

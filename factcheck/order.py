@@ -86,6 +86,15 @@ def state_order(question: Question, one: Group, other: Group) -> Order:
     return Order(Relation.REVISED, "one was told later than the other") if apart else _UNKNOWN
 
 
+def in_time(kind: Kind, groups: Sequence[Group]) -> list[Group]:
+    """The states of a thing by the day on which each was first told, those without one last; of a day, lower first."""
+
+    def first_told(group: Group) -> date:
+        return min((claim.said_on for claim in group.claims if claim.said_on), default=date.max)
+
+    return sorted(groups, key=lambda group: (first_told(group), _figure(kind, group)))
+
+
 def days_of(group: Group) -> list[date]:
     """The days on which the answer was given; empty where one of them is not known."""
     said = [claim.said_on for claim in group.claims if claim.said_on]

@@ -71,11 +71,11 @@ def test_answers_that_only_one_thing_can_have_agree_whatever_the_words(
 SLIPS = [
     ("money", "Owners get 418 pence a share in cash.", "The deal gives owners 481p a share.", 1),
     ("money", "Owners of boats get 418 pence a berth.", "The harbour shop sells tea at 481p.", 0),
-    ("percentage", "Ada Brandt won 48.7% of the vote.", "Ada Brandt took 47.8% of the vote in Ostra.", 1),
+    ("percentage", "Ada Brandt won 46.3% of the vote.", "Ada Brandt took 43.6% of the vote in Ostra.", 1),
     (
         "percentage",
-        "Ada Brandt won 48.7% and Ole Krag 47.8% of the vote.",
-        "Ada Brandt won 48.7% of the vote. Ole Krag won 47.8% of the vote.",
+        "Ada Brandt won 46.3% and Ole Krag 43.6% of the vote.",
+        "Ada Brandt won 46.3% of the vote. Ole Krag won 43.6% of the vote.",
         0,
     ),
     ("count", "Some 203,320 of the places are for old hands.", "The quota is 230,320 pilgrims.", 1),

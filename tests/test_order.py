@@ -208,3 +208,13 @@ def test_a_plan_that_came_true(tmp_path: Path, plan: str, fact: str, expected: l
     report = check([write(tmp_path / "corpus", files)], one_story=True, cache=False)
     assert [f.relation.value for f in report.updates if f.kind == "visit-date"] == expected
     assert report.conflicts == ()
+
+
+def test_the_states_of_a_toll_stand_in_the_order_in_which_they_were_told(tmp_path: Path) -> None:
+    (toll,) = found(
+        tmp_path,
+        f"{EN_LATER}The fire in Ostra killed 21 people.",
+        f"{ID_LATER}Kebakaran di Ostra menewaskan 21 orang.",
+        f"{EN}The fire in Ostra killed 9 people.",
+    )
+    assert [answer.text for answer in toll.answers] == ["9", "21"]

@@ -28,7 +28,7 @@ _LINKED = re.compile(r"[@#!%&~$](?=\w)|:(?=//|[\w+-]+:)|(?<=\bwww)\.|(?<=\bGH)-"
 
 
 class _Section(NamedTuple):
-    """A table under a title; a folded one is opened by a click."""
+    """A table under a title, which counts its rows; a folded one is opened by a click."""
 
     title: str
     findings: Sequence[Finding]
@@ -53,19 +53,20 @@ def _sections(report: Report, view: View) -> Iterator[_Section]:
     yield _Section("", [finding for finding in speaking if not is_note(finding)])
     if view.quiet:
         return
-    yield _Section("too weak to fail", [finding for finding in speaking if is_note(finding)], folded=True)
-    yield _Section("known and accepted", [finding for finding in report.conflicts if not speaks(finding)], folded=True)
-    yield _Section("resolved", report.resolved, folded=True)
-    yield _Section("not checked", report.unchecked, folded=True)
-    yield _Section("updates", report.updates, folded=True)
+    weak = [finding for finding in speaking if is_note(finding)]
+    yield _Section(f"{len(weak)} too weak to fail", weak, folded=True)
+    silent = [finding for finding in report.conflicts if not speaks(finding)]
+    yield _Section(f"{len(silent)} known and accepted", silent, folded=True)
+    yield _Section(f"{len(report.resolved)} resolved", report.resolved, folded=True)
+    yield _Section(f"{len(report.unchecked)} not checked", report.unchecked, folded=True)
+    yield _Section(counted(len(report.updates), "update"), report.updates, folded=True)
     if view.agreements:
-        yield _Section("agreements", report.agreements, folded=True)
+        yield _Section(counted(len(report.agreements), "agreement"), report.agreements, folded=True)
 
 
 def _add_section(lines: list[str], section: _Section, view: View) -> int:
     """Adds as much of a section as there is room for; returns how many of its rows are left out."""
-    title = f"{len(section.findings)} {section.title}"
-    opening = ["", f"<details><summary>{title}</summary>", ""] if section.folded else [""]
+    opening = ["", f"<details><summary>{section.title}</summary>", ""] if section.folded else [""]
     closing = ["", "</details>"] if section.folded else []
     room = LONGEST - _ROOM - _length([*lines, *opening, *_HEAD, *closing])
     rows: list[str] = []

@@ -36,10 +36,11 @@ def speaks(finding: Finding) -> bool:
 
 def decided(finding: Finding) -> str:
     """What a team decided about a finding: `accepted until 2031-06-30: the ministry counts twice`; "" for nothing."""
-    if not (decision := finding.decision):
+    decision = finding.decision
+    if decision is None or not (decision.reason or decision.expires):
         return ""
     until = f" until {decision.expires.isoformat()}" if decision.expires else ""
-    return one_line(f"{decision.status.value}{until}: {decision.reason}")
+    return one_line(f"{decision.status.value}{until}: {decision.reason or 'no reason is given'}")
 
 
 def silence(finding: Finding) -> str:

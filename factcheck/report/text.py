@@ -10,7 +10,7 @@ from factcheck.decisions import Suppression
 from factcheck.findings import Answer, Finding, Report, Severity, Source, State
 from factcheck.model import Claim
 from factcheck.report import View
-from factcheck.report.states import speaks
+from factcheck.report.states import decided, speaks
 from factcheck.report.summary import Summary, counted, gate_line, is_note, summarise
 from factcheck.report.visible import one_line, visible
 from factcheck.report.words import RELATION_WORDS, modalities
@@ -185,16 +185,7 @@ def _told(finding: Finding, view: View) -> Iterator[Line]:
     yield from _labelled("why", "; ".join(finding.why), view.width)
     yield from _labelled("weaker", _weaker(finding), view.width)
     yield from _labelled("silent", ", ".join(finding.silent), view.width)
-    yield from _labelled("decision", _decision(finding), view.width)
-
-
-def _decision(finding: Finding) -> str:
-    """What the baseline says about a conflict: `accepted until 2024-06-20: the ministry corrected it`."""
-    decision = finding.decision
-    if decision is None or not (decision.reason or decision.expires):
-        return ""
-    until = f" until {decision.expires.isoformat()}" if decision.expires else ""
-    return f"{decision.status.value}{until}: {decision.reason or 'no reason is given'}"
+    yield from _labelled("decision", decided(finding), view.width)
 
 
 def _weaker(finding: Finding) -> str:

@@ -31,3 +31,11 @@ class Term:
         if self.id == other.id:
             return same()
         return different(f"{self.show()} is not {other.show()}")
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday(Term):
+    """`monday` to `sunday`, which a reader sees with their capitals."""
+
+    def show(self) -> str:
+        return self.id.capitalize()

@@ -64,10 +64,10 @@ def test_what_asks_for_attention_is_open_and_the_rest_folded() -> None:
         "2 known and accepted": ["fc-known", "fc-accepted"],
         "1 resolved": ["fc-gone"],
         "1 not checked": ["fc-unchecked"],
-        "1 updates": ["fc-update"],
+        "1 update": ["fc-update"],
     }
     assert sections(render(report, "markdown", View())) == told
-    assert sections(render(report, "markdown", View(agreements=True))) == told | {"1 agreements": ["fc-agree"]}
+    assert sections(render(report, "markdown", View(agreements=True))) == told | {"1 agreement": ["fc-agree"]}
     assert sections(render(report, "markdown", View(quiet=True))) == {"": told[""]}
 
 

@@ -36,6 +36,7 @@ def test_a_decision_is_told_with_its_day_and_reason() -> None:
     finding = make_finding(state=State.ACCEPTED, decision=decision)
     assert decided(finding) == silence(finding) == "false-positive until 2031-06-30: two quakes"
     assert silence(finding._replace(decision=None)) == "accepted"
+    assert decided(finding._replace(decision=Decision(Status.OPEN, ""))) == ""
     assert silence(finding._replace(state=State.KNOWN, decision=None)) == "known, in the baseline"
 
 
