@@ -12,8 +12,8 @@ from factcheck.findings import Answer, Confidence, Finding, Severity
 from factcheck.groups import Group, answer_groups, compare_answers, value_of
 from factcheck.identity import answer_id, canonical_text, finding_id, told_id, value_text
 from factcheck.model import CONFLICTS, UPDATES, Claim, Comparison, Modality, Relation
-from factcheck.parties import shared_origin, side_by_side, sides
 from factcheck.order import Order, in_time, order_of, state_order
+from factcheck.parties import shared_origin, side_by_side, sides
 from factcheck.question import Question
 from factcheck.rulepack.types import Kind, Need, Role, Trend
 from factcheck.values.date import Date
