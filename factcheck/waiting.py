@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 MOST_IN_MEMORY = 1_000_000  # claims, of some two kilobytes each
 _AT_ONCE = 1024  # articles that are moved together
-_STRETCH = (
-    128 << 20
-)  # bytes of articles that come back together; DuckDB sorts no more of so wide rows than memory holds
+_STRETCH = 128 << 20  # bytes that come back together; DuckDB sorts no more of so wide rows than memory holds
 _ROWS = 2048  # that DuckDB packs together, the fewest it can: the rows are wide, and as many must fit into its memory
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "1GB",  # from which on it turns to the disk

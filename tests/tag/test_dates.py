@@ -112,7 +112,7 @@ ENGLISH = [
         "around 10 p.m., shortly before noon",
         [("around 10 p.m.", "about 22"), ("shortly before noon", "shortly-before 12:00")],
     ),
-    ("at around 2 a.m. local time", [("at around 2 a.m. local time", "about 02 local")]),
+    ("at around 4 a.m. local time", [("at around 4 a.m. local time", "about 04 local")]),
     ("1818 GMT", [("1818 GMT", "18:18 GMT(+0)")]),
     ("around midnight", [("around midnight", "about 00:00")]),
     ("between 3 and 5 p.m.", [("3 and 5 p.m.", "15 / 17")]),
