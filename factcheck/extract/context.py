@@ -29,7 +29,6 @@ class ContextWords(NamedTuple):
     apart: PhraseIndex[str]
     touched_by: PhraseIndex[str]
     done_to: PhraseIndex[str]
-    pronouns: frozenset[str]
     function: frozenset[str]
     concepts: PhraseIndex[str]
     contrast: PhraseIndex[str]
@@ -49,7 +48,7 @@ def context_words(lexicon: Lexicon) -> ContextWords:
     return ContextWords(
         PhraseIndex(modal), index("not"), index("only"), index("said"), index("according"), index("counted-by"),
         index("lasting"), index("apart"), index("touched-by"), index("done-to"),
-        frozenset(words.get("pronouns", ())), frozenset(words.get("function", ())),
+        frozenset(words.get("function", ())),
         PhraseIndex(_concepts(lexicon)), index("contrast"), index("resuming"),
     )  # fmt: skip
 

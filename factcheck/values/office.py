@@ -189,8 +189,3 @@ class OfficeBook:
             for phrase in office.get(language, ()) if office.get("deputy") else ():
                 for word in words:
                     yield f"deputy-{office_id}", f"{word} {phrase}"
-
-
-def office_index(language: str, data: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
-    """The phrases of a language as tuples of words → office id, for look-ups in tokenised text."""
-    return {tuple(phrase.split()): office_id for phrase, office_id in OfficeBook(data).phrases(language).items()}

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from factcheck.model import Relation, Verdict
 from factcheck.values.holder import Holder
-from factcheck.values.office import Holders, Office, OfficeBook, office_index
+from factcheck.values.office import Holders, Office, OfficeBook
 from factcheck.values.person import Person
 
 DATA = YAML(typ="safe", pure=True).load(Path(__file__).parents[2] / "rules/offices.yaml")
@@ -62,7 +62,7 @@ OFFICES = st.builds(
 )
 def test_titles(language: str, phrase: str, office_id: str) -> None:
     assert PHRASES[language][phrase] == office_id
-    assert office_index(language, DATA)[tuple(phrase.split())] == office_id
+    assert OfficeBook(DATA).phrases(language)[phrase] == office_id
 
 
 def test_holders_tell_how_many_hold_an_office() -> None:
