@@ -29,6 +29,7 @@ from factcheck.values.quote import Quote
 from factcheck.values.score import Score
 from factcheck.values.since import Since
 from factcheck.values.speaker import Speaker
+from factcheck.values.sum import Sum
 from factcheck.values.term import Term, Weekday
 from factcheck.values.thing import Quantity, Thing
 from factcheck.values.time import TimeOfDay
@@ -94,6 +95,17 @@ def _number(mentions: Sequence[Mention]) -> Any:
     return number if isinstance(number, Count) else Count(number)
 
 
+def _thing(mentions: Sequence[Mention]) -> Thing | None:
+    value = mentions[0].value
+    return value.thing if isinstance(value, Quantity) else None
+
+
+def _sum(mentions: Sequence[Mention]) -> Sum | None:
+    """The first figure as the total, the others as its parts."""
+    counts = [_number([mention]) for mention in mentions]
+    return Sum.of([count.number for count in counts], [_thing([mention]) for mention in mentions])
+
+
 def _age(mentions: Sequence[Mention]) -> Age | None:
     """From what was found to be an age, and from a bare figure that counts nothing and somebody can be old."""
     value = mentions[0].value
@@ -107,11 +119,6 @@ def _age(mentions: Sequence[Mention]) -> Age | None:
 def _penalty(mentions: Sequence[Mention]) -> Penalty | None:
     value = mentions[0].value
     return Penalty(value) if isinstance(value, (Duration, Money)) else None
-
-
-def _thing(mentions: Sequence[Mention]) -> Thing | None:
-    value = mentions[0].value
-    return value.thing if isinstance(value, Quantity) else None
 
 
 def _date(mentions: Sequence[Mention]) -> Date | None:
@@ -199,6 +206,7 @@ FIELD_TYPES: Mapping[str, FieldType] = {
     "place": FieldType(_place, Place.read),
     "site": FieldType(_site, Place.read),
     "count": FieldType(_number, Count.read),
+    "sum": FieldType(_sum, Sum.read, collects=True),
     "thing": FieldType(_thing, Thing.read),
     "date": FieldType(_date, Date.read),
     "day": FieldType(_day, Date.read),

@@ -43,10 +43,9 @@ class Judge:
 
     def findings(self, question: Question) -> Iterator[Finding]:
         """What is to be said about a question: its verdict, and values of it that contradict themselves."""
-        for claim in question.claims:
-            if flaw := _flaw(question.kind, claim):
-                group = Group(value_of(question.kind, claim), (claim,), ())
-                yield self._build(question, [group], Relation.SELF, Severity.ERROR, flaw, (), ())
+        for flaw, claims in _flawed(question).items():
+            group = Group(value_of(question.kind, claims[0]), tuple(claims), ())
+            yield self._build(question, [group], Relation.SELF, Severity.ERROR, flaw, (), ())
         groups = answer_groups(question.claims, question.kind)
         finding = self._verdict(question, groups)
         if finding:
@@ -172,10 +171,14 @@ def _within(question: Question, pair: tuple[int, int]) -> str:
     return one.evidence.source if alone and not side_by_side(one, other) else ""
 
 
-def _flaw(kind: Kind, claim: Claim) -> str:
-    """Why a value contradicts itself ("19 feet (5 meters)"), for value types that can tell."""
-    flaws = (getattr(value, "flaw", "") for value in value_of(kind, claim).values())
-    return next((flaw for flaw in flaws if flaw), "")
+def _flawed(question: Question) -> dict[str, list[Claim]]:
+    """The claims whose value contradicts itself ("19 feet (5 meters)"), by why; for value types that can tell."""
+    flawed: dict[str, list[Claim]] = {}
+    for claim in question.claims:
+        flaws = (getattr(value, "flaw", "") for value in value_of(question.kind, claim).values())
+        if flaw := next((flaw for flaw in flaws if flaw), ""):
+            flawed.setdefault(flaw, []).append(claim)
+    return flawed
 
 
 def _sources(claims: Sequence[Claim]) -> set[str]:
@@ -195,7 +198,9 @@ def _disputed(question: Question, groups: Sequence[Group]) -> list[tuple[int, in
 
 
 def _wrong_weekday(claim: Claim) -> str | None:
-    """Why the weekday of a claim does not fit its date; such kinds have the fields `date`, `weekday`."""
+    """Why the weekday of a claim does not fit its date; kinds without these fields say it by a flaw of their value."""
+    if "weekday" not in claim.fields:
+        return None
     day = claim.fields["date"].interval
     written = claim.fields["weekday"].id
     right = day.first.strftime("%A") if day else ""

@@ -37,6 +37,11 @@ class Thing:
         """Whether people are counted without saying which."""
         return self.head in _ANYBODY and not self.modifiers
 
+    @property
+    def human(self) -> bool:
+        """Whether people are counted, by whatever word."""
+        return self.head in _ANYBODY or "person" in self.kin
+
     def covers(self, other: Thing) -> bool:
         """Whether this is a wider word for the other thing."""
         return not self.modifiers and (self.head in other.kin or (self.anybody and "person" in other.kin))
