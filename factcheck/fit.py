@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from factcheck.groups import compare_answers
 from factcheck.keys import core_differs, keys_fit, loose, names_differ, words_differ
-from factcheck.model import Aspect, Claim, Comparison, Relation, Verdict
+from factcheck.model import Aspect, Claim, Comparison, Modality, Relation, Verdict
 from factcheck.overlap import FEWEST_NEUTRAL, Overlap, one_language
 from factcheck.parties import opposed
 from factcheck.rulepack.types import Kind, Need, Trend
@@ -147,6 +147,8 @@ class Fit(NamedTuple):
             return False
         if self.kind.overlap and not self.kind.dated() and (_other_times(one, other) or _other_places(one, other)):
             return False
+        if _places(self.kind, one) and _other_plan(one, other):
+            return False
         another_year = _days_apart(one, other, _YEAR)
         if self._two_events(one, other):
             return False
@@ -180,7 +182,8 @@ class Fit(NamedTuple):
         if times and times > _FAR and least:
             return max(least, _FAR_OVERLAP)
         near = (not times or times <= _NEAR) and not _days_apart(one, other, _ONE_SEASON) and _one_rank(one, other)
-        return self.kind.alone if near and self.kind.alone and self._alone(one, other) else least
+        lasting = str(one.fields.get("event")) in self.kind.lasting
+        return self.kind.alone if near and self.kind.alone and not lasting and self._alone(one, other) else least
 
     def _times(self, one: Claim, other: Claim) -> Decimal | None:
         """How many times the other one figure is; None for other answers, and for tolls, which grow.
@@ -258,6 +261,16 @@ def _other_times(one: Claim, other: Claim) -> bool:
         return False
     gap: int = max(mine.first - theirs.last, theirs.first - mine.last).days
     return gap > _OTHER_TIME
+
+
+def _places(kind: Kind, claim: Claim) -> bool:
+    """Whether a place is what the claim answers."""
+    return any(isinstance(claim.fields.get(name), Place) for name in kind.value_fields())
+
+
+def _other_plan(one: Claim, other: Claim) -> bool:
+    """Whether one is planned and the other is not: where people are to be moved is not where they were."""
+    return (one.modality is Modality.PLANNED) != (other.modality is Modality.PLANNED)
 
 
 def _other_places(one: Claim, other: Claim) -> bool:

@@ -47,6 +47,16 @@ APART = [
         "Ole Krag was sentenced to six years on 5 March 2029, a court in Ostra said.",
         "Judges jailed the banker Ole Krag; his sentence came on 20 November 2030.",
     ),
+    (
+        "location",
+        "The landslide hit Krag Street in Ostra.",
+        "New houses for victims of the landslide stand in Brandt Street in Ostra.",
+    ),
+    (
+        "location",
+        "The landslide hit Krag Street in Ostra.",
+        "After the landslide in Ostra, the town will move houses to Brandt Street.",
+    ),
 ]
 
 
@@ -72,8 +82,8 @@ def test_a_toll_that_has_grown_by_another_day_is_revised(tmp_path: Path) -> None
 
 
 def test_a_toll_that_shrinks_is_a_conflict(tmp_path: Path) -> None:
-    one = f"{FIRST}A flood in Ostra killed 15 people, police said.\n"
-    report = reported(tmp_path, one, f"{LATER}The flood in Ostra killed 12 people, police said.\n")
+    one = f"{FIRST}A flood in Ostra killed 15 people.\n"
+    report = reported(tmp_path, one, f"{LATER}The flood in Ostra killed 12 people.\n")
     assert weighty(report, "casualties") == ["cannot-both"]
 
 

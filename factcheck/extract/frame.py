@@ -226,12 +226,12 @@ def _nearest(frame: Frame, setting: Setting, mention: Mention, found: list[Found
 
 
 def _parted(setting: Setting, mention: Mention, found: Found[str]) -> bool:
-    """Whether an event is not what a date tells of: "rebuilt in 2012 after the fire", "met victims of the fire"."""
-    if mention.type != "date":
+    """Whether an event is not what a date or place tells of: "rebuilt in 2012 after the fire", "met fire victims"."""
+    if mention.type not in ("date", "place"):
         return False
     tokens, words = setting.tagged.tokens, setting.words
     touched = words.touched_by.before(tokens, found.first)
-    return touched is not None or any(words.apart.find(tokens, mention.last, found.first))
+    return touched is not None or (mention.type == "date" and any(words.apart.find(tokens, mention.last, found.first)))
 
 
 def _without_attribution(

@@ -121,7 +121,7 @@ def read_measure(words: Measured, tagged: TaggedSentence, mention: Mention) -> R
     noun = None if served else _noun(words, tagged, mention)
     named = _attribute(words, tagged, mention)
     thing = _thing(words, tagged, mention, words.rows[named]) if named else None
-    thing = noun if not thing or _of_another(words, tagged, mention) else thing
+    thing = noun if not thing or (noun and _of_what(words, tagged, mention)) else thing
     if named and thing is None and words.rows[named].get("thing"):
         named = None
     attribute = named or (None if served else _tied(words, tagged, mention, noun))
@@ -151,7 +151,7 @@ def _noun(words: Measured, tagged: TaggedSentence, mention: Mention) -> str | No
     `A 24-hour strike`, `the 10 km race`, `86 kilograms of chlorine`; where heads come first, `15 ton pupuk`.
     """
     tokens, at = tagged.tokens, _past_hyphen(tagged.tokens, mention.last)
-    of = at < len(tokens) and tokens[at].lower in words.substance
+    of = _of_what(words, tagged, mention)
     head_first = words.nouns.head_first and dimension_of(mention.value) != "time"  # "dua hari mulai Senin"
     if not (of or head_first or _attributive(words, tagged, mention)):
         return None
@@ -159,6 +159,9 @@ def _noun(words: Measured, tagged: TaggedSentence, mention: Mention) -> str | No
     phrase = [token.lower for token in takewhile(partial(_is_noun, words), tokens[at + of : end])]
     if not phrase or words.compass.at(tokens, at + of):
         return None
+    measured = next((found.value for found in words.things.find(tokens, at + of, end)), None) if of else None
+    if measured:
+        return measured
     known = [word for word in phrase if word in words.nouns.concepts]
     head = known[-1] if known and of else phrase[-1 if of and not words.nouns.head_first else 0]
     return words.nouns.concepts.get(head, head)
@@ -178,12 +181,10 @@ def _attributive(words: Measured, tagged: TaggedSentence, mention: Mention) -> b
     return hyphened or (mention.first > 0 and tokens[mention.first - 1].lower in words.determiners)
 
 
-def _of_another(words: Measured, tagged: TaggedSentence, mention: Mention) -> bool:
-    """Whether the value is said to be of something that is no known thing: "200 tonnes of mud"."""
-    tokens, at = tagged.tokens, mention.last
-    if at + 1 >= len(tokens) or tokens[at].lower not in words.substance:
-        return False
-    return not any(words.things.at(tokens, i) for i in range(at + 1, min(at + 1 + _THING_AFTER, len(tokens))))
+def _of_what(words: Measured, tagged: TaggedSentence, mention: Mention) -> bool:
+    """Whether the words behind the value say what there is so much of: "200 tonnes of mud"."""
+    at = _past_hyphen(tagged.tokens, mention.last)
+    return at < len(tagged.tokens) and tagged.tokens[at].lower in words.substance
 
 
 def _another_year(tagged: TaggedSentence) -> Mention | None:

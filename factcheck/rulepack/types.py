@@ -74,7 +74,8 @@ class Kind:
     answers are set against each other: for kinds whose key fields alone do not say which event is meant. `alone` is a
     lower one for articles that give one answer only to what is asked; `lead` says that claims in the openings of two
     articles are about one thing, whatever words surround them; `once` lists events that happen to one person once:
-    naming a person in common is enough to speak of the same one. `falls` lists key values of which figures may also go
+    naming a person in common is enough to speak of the same one; `lasting` those that go on for days, to which `alone`
+    does not apply. `falls` lists key values of which figures may also go
     down as time goes by (the missing are found). `modality` is that of every claim, for kinds that ask
     of the past whatever the sentence plans. `dateline` says that datelines make such claims, `residual` that the kind
     makes none of words that another kind claims.
@@ -91,6 +92,7 @@ class Kind:
     lead: bool = False
     dateline: bool = False
     once: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
     falls: tuple[str, ...] = ()
     alone: int = 0
     residual: bool = False

@@ -27,6 +27,7 @@ class AgeWords(NamedTuple):
     endings: tuple[str, ...]
     after: PhraseIndex[None]
     before: PhraseIndex[None]
+    of: PhraseIndex[None]
     links: PhraseIndex[None]
     close: frozenset[str]
 
@@ -43,6 +44,7 @@ def age_words(lexicon: Lexicon) -> AgeWords:
         tuple(data.get("endings", ())),
         index("after"),
         index("before"),
+        index("of"),
         index("links"),
         frozenset(data.get("close", ())),
     )
@@ -79,7 +81,8 @@ def _as_age(
     first = _cue_before(tokens, mention.first, words.before)
     last = _with_after(tokens, mention, words)
     said = first < mention.first or last > mention.last or _ends_old(tokens, mention, words)
-    if said or (_linked(tokens, mention.first, people, words.links) and _closed(tokens, mention, words)):
+    named = _linked(tokens, mention.first, people, words.links) or words.of.before(tokens, mention.first) is not None
+    if said or (named and _closed(tokens, mention, words)):
         return Mention("age", first, last, age)
     return None
 

@@ -62,6 +62,7 @@ UNITS: Mapping[str, Unit] = {
     "degree": _unit("°", "angle", "1"),
     "ml": _unit("ml", "volume", "0.001"),
     "litre": _unit("l", "volume", "1"),
+    "kilolitre": _unit("kl", "volume", "1000"),
     "m3": _unit("m³", "volume", "1000"),
     "gallon": _unit("gal", "volume", "3.785411784"),
     "barrel": _unit("bbl", "volume", "158.987294928"),
