@@ -230,11 +230,17 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
     order = order_of(question, one, other)
     if order:
         return _in_order(order, compared.reason)
-    if _measures(kind) and (origin := shared_origin(one.claims, other.claims)):
-        return _Pair(Relation.SAME_ORIGIN, f"{compared.reason}; both cite {origin}")
-    if cited := sides(one.claims, other.claims):
-        return _Pair(Relation.DISPUTED, f"{compared.reason}; {_cited(kind, one, other, cited)}")
-    return _Pair(kind.relation, compared.reason)
+    return _cited_for(kind, one, other, compared.reason) or _Pair(kind.relation, compared.reason)
+
+
+def _cited_for(kind: Kind, one: Group, other: Group, reason: str) -> _Pair | None:
+    """The relation of two figures by who is cited for them; what is no matter of counting, an age, is no dispute."""
+    if not _measures(kind):
+        return None
+    if origin := shared_origin(one.claims, other.claims):
+        return _Pair(Relation.SAME_ORIGIN, f"{reason}; both cite {origin}")
+    cited = sides(one.claims, other.claims)
+    return _Pair(Relation.DISPUTED, f"{reason}; {_cited(kind, one, other, cited)}") if cited else None
 
 
 def _opposed(question: Question, one: Group, other: Group) -> str:
