@@ -41,6 +41,8 @@ _YEAR, _OTHER_YEAR_OVERLAP = 300, 65
 # Two figures of one thing that differ are mostly near one another; small ones are so by chance as well. Where one is
 # more than twice the other, the sentences must be the more alike.
 _NEAR, _TELLING_FIGURE, _FAR, _FAR_OVERLAP = Decimal("1.25"), 8, Decimal(2), 40
+# From how many people on two parties may have counted one crowd, and at most how many times the other one count is.
+_CROWD, _COUNTED_APART = 100, 5
 _WEEK = 6  # days apart from which a bare weekday may mean another week
 
 
@@ -84,10 +86,17 @@ class Fit(NamedTuple):
 
     def _opposed(self, one: Claim, other: Claim, keys: Verdict) -> bool:
         """Whether two parties answer one question, each in its own way, where an article cites both."""
-        if keys is Verdict.DIFFERENT or not (one.resumes or other.resumes or self._decided(one, other)):
+        known = one.resumes or other.resumes or self._decided(one, other) or self._crowd(one, other)
+        if keys is Verdict.DIFFERENT or not known:
             return False
         elsewhere = _other_times(one, other) or _other_places(one, other)
         return not elsewhere and opposed(one, other, self.overlap)
+
+    def _crowd(self, one: Claim, other: Claim) -> bool:
+        """Whether both count people by the hundred, so that each may have counted one crowd."""
+        mine, theirs = (_number(self.kind, claim) or Decimal(0) for claim in (one, other))
+        small, large = sorted((mine, theirs))
+        return self._anybody(one, other) and small >= _CROWD and large <= _COUNTED_APART * small
 
     def _slipped(self, one: Claim, other: Claim) -> bool:
         """Whether answers that differ by a slip of the pen are one answer: the longer they are, the less else it takes.

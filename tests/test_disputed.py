@@ -20,6 +20,7 @@ def found(tmp_path: Path, *articles: str) -> list[Finding]:
 
 
 DISPUTED = [
+    f"{EN}Police said 2,000 people attended the rally, while organisers said 6,000 people came.",
     f"{EN}Police said that 800 shops were damaged. But the mayor said that 950 shops were damaged.",
     f"{ID}Polisi mengatakan 800 toko rusak akibat kebakaran itu. Namun, wali kota mengatakan 950 toko rusak.",
 ]
@@ -33,6 +34,7 @@ def test_two_parties_of_one_article_disagree(tmp_path: Path, text: str) -> None:
 
 
 SILENT = [
+    f"{EN}Police said 20 people came to the inquest, while organisers said 60 people wrote to the mayor.",
     f"{EN}The union said 95 percent of the drivers joined the strike. The company said fares rose by 6 percent.",
     f"{EN}Police said that 800 shops were damaged. The mayor said that 12 schools were damaged.",
     f"{EN}Police said that 800 shops were damaged. But they said later that 950 shops were damaged.",

@@ -43,7 +43,7 @@ def test_the_condition_of_the_wounded_becomes_known(tmp_path: Path) -> None:
     told = report(
         tmp_path,
         "Crash in Bergen\n2031-05-06\n\nThree passengers were taken to a hospital, and their condition was unknown.",
-        "Crash in Bergen\n2031-05-07\n\nThree passengers were taken to a hospital, where they remain in stable"
+        "Crash in Bergen\n2031-05-07\n\nThree passengers were taken to a hospital, and all of them are in stable"
         " condition.",
     )
     assert not told.conflicts

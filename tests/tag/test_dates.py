@@ -64,7 +64,7 @@ INDONESIAN = [
     ("pukul 15:24:49 Wita", [("pukul 15:24:49 Wita", "15:24:49 WITA(+480)")]),
     ("sekitar pukul 10 pagi waktu setempat", [("sekitar pukul 10 pagi waktu setempat", "about 10 local")]),
     ("jam 10 malam, pukul 1 siang", [("jam 10 malam", "22"), ("pukul 1 siang", "13")]),
-    ("pukul 00.00 hingga 23.59 WIB", [("pukul 00.00 hingga 23.59 WIB", "00:00 WIB(+420) / 23:59 WIB(+420)")]),
+    ("pukul 00.15 hingga 23.45 WIB", [("pukul 00.15 hingga 23.45 WIB", "00:15 WIB(+420) / 23:45 WIB(+420)")]),
 ]
 
 ENGLISH = [
