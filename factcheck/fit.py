@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from factcheck.groups import compare_answers
 from factcheck.keys import core_differs, keys_fit, loose, names_differ, words_differ
-from factcheck.model import Aspect, Claim, Comparison, Modality, Relation, Verdict
+from factcheck.model import Aspect, Claim, Comparison, Relation, Verdict
 from factcheck.overlap import FEWEST_NEUTRAL, Overlap, one_language
 from factcheck.parties import opposed
 from factcheck.rulepack.types import Kind, Need, Trend
@@ -156,8 +156,6 @@ class Fit(NamedTuple):
             return False
         if self.kind.overlap and not self.kind.dated() and (_other_times(one, other) or _other_places(one, other)):
             return False
-        if _places(self.kind, one) and _other_plan(one, other):
-            return False
         another_year = _days_apart(one, other, _YEAR)
         if self._two_events(one, other):
             return False
@@ -270,16 +268,6 @@ def _other_times(one: Claim, other: Claim) -> bool:
         return False
     gap: int = max(mine.first - theirs.last, theirs.first - mine.last).days
     return gap > _OTHER_TIME
-
-
-def _places(kind: Kind, claim: Claim) -> bool:
-    """Whether a place is what the claim answers."""
-    return any(isinstance(claim.fields.get(name), Place) for name in kind.value_fields())
-
-
-def _other_plan(one: Claim, other: Claim) -> bool:
-    """Whether one is planned and the other is not: where people are to be moved is not where they were."""
-    return (one.modality is Modality.PLANNED) != (other.modality is Modality.PLANNED)
 
 
 def _other_places(one: Claim, other: Claim) -> bool:

@@ -52,11 +52,6 @@ APART = [
         "The landslide hit Krag Street in Ostra.",
         "New houses for victims of the landslide stand in Brandt Street in Ostra.",
     ),
-    (
-        "location",
-        "The landslide hit Krag Street in Ostra.",
-        "After the landslide in Ostra, the town will move houses to Brandt Street.",
-    ),
 ]
 
 
