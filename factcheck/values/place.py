@@ -60,11 +60,6 @@ class Place:
         rank, _, head = note.partition("/")
         return replace(self, head=head or rank, rank=rank)
 
-    @property
-    def government(self) -> str | None:
-        """The country whose government the name can stand for, as in "Oslo rejects the plan"; None for other places."""
-        return None if self.kind is PlaceKind.OTHER else self.country
-
     def compare(self, other: Place) -> Comparison:
         """Where something happened: same, compatible (one may contain or spells the other), or two places of a rank."""
         if self == other:
@@ -76,12 +71,6 @@ class Place:
             if close is not None:
                 return close
         return _by_rank(self, other)
-
-    def compare_government(self, other: Place) -> Comparison:
-        """As names of governments: a country, its capital and its seat of government are one."""
-        if self.government and self.government == other.government:
-            return same("names of one country or its government")
-        return self.compare(other)
 
     def show(self) -> str:
         return self.name
