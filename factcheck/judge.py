@@ -215,7 +215,7 @@ def _pair(question: Question, one: Group, other: Group) -> _Pair | None:
     compared = _first_difference(kind, one, other)
     if compared is None:
         return None
-    if told := _opposed(question, one, other):
+    if told := _set_side_by_side(question, one, other):
         return _Pair(Relation.DISPUTED, f"{compared.reason}; {told}")
     if compared.relation is Relation.ORDER_UNKNOWN:
         return _in_order(state_order(question, one, other), compared.reason)
@@ -243,7 +243,7 @@ def _cited_for(kind: Kind, one: Group, other: Group, reason: str) -> _Pair | Non
     return _Pair(Relation.DISPUTED, f"{reason}; {_cited(kind, one, other, cited)}") if cited else None
 
 
-def _opposed(question: Question, one: Group, other: Group) -> str:
+def _set_side_by_side(question: Question, one: Group, other: Group) -> str:
     """Who gives which answer, where an article sets two parties against each other; "" if none does."""
     claims = question.claims
     group_of = {id(claim): index for index, group in enumerate((one, other)) for claim in group.claims}
